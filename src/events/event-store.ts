@@ -1,0 +1,115 @@
+import type { AnswerTo } from '../journey/answer.ts'
+import type { JourneyDefinition } from '../journey/definition.ts'
+import type { Question } from '../journey/question.ts'
+import type { PreparedFile } from '../sources/prepared-file.ts'
+import type { Recipe } from '../sources/recipe.ts'
+
+/** A tenant's number; every table carries it. */
+export type WorkspaceId = number
+
+/** What is asked of an import: files by the recipe's aliases. */
+export interface ImportInput {
+  readonly workspace: WorkspaceId
+  /** Grows by one with each import of the data directory; breaks ties between events of equal time. */
+  readonly number: number
+  /** The system the data comes from, as people call it. */
+  readonly source: string
+  readonly recipe: Recipe
+  readonly files: Readonly<Record<string, PreparedFile>>
+}
+
+export interface ImportProgress {
+  readonly phase: 'reading' | 'checking' | 'publishing' | 'journeys'
+  readonly rows: number
+  readonly bytes: number
+  readonly totalBytes: number
+}
+
+/**
+ * The reconciliation. Rows: read = stored + refused + duplicates + unused (rows that the recipe leaves out on purpose).
+ * Events: made = stored + refused + duplicates. For a plain event log both are the same numbers and unused is 0.
+ */
+export interface ImportReport {
+  readonly number: number
+  readonly source: string
+  readonly rows: RowLedger
+  readonly events: EventLedger
+  readonly files: readonly ({ readonly name: string; readonly lookup: boolean } & RowLedger)[]
+  readonly reasons: readonly RefusalCount[]
+  readonly customers: number
+  readonly touchpoints: number
+  /** UTC ms of the first and last event stored by this import. */
+  readonly from: number | null
+  readonly to: number | null
+}
+export interface RowLedger {
+  readonly read: number
+  readonly stored: number
+  readonly refused: number
+  readonly duplicates: number
+  readonly unused: number
+}
+export interface EventLedger {
+  readonly made: number
+  readonly stored: number
+  readonly refused: number
+  readonly duplicates: number
+}
+export interface RefusalCount {
+  /** A sentence that names the remedy. */
+  readonly reason: string
+  readonly field: string
+  readonly rows: number
+  readonly firstFile: string
+  readonly firstLine: number
+}
+/** A row that was refused, kept whole. */
+export interface RefusedRow {
+  readonly file: string
+  readonly line: number
+  readonly field: string
+  /** The text that was refused, at most 200 characters of it. */
+  readonly value: string
+  readonly reason: string
+  /** The row's own columns, so that it can be mended and replayed. */
+  readonly raw: Readonly<Record<string, string>>
+}
+export interface PreviewEvent {
+  readonly file: string
+  readonly line: number
+  readonly customer: string
+  readonly account: string
+  readonly touchpoint: string
+  readonly channel: string
+  readonly time: number | null
+  readonly score: number | null
+  readonly text: string
+  /** '' or why this row would be refused. */
+  readonly problem: string
+}
+export interface SourceRow {
+  readonly name: string
+  readonly imports: number
+  readonly events: number
+  readonly customers: number
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** A store of events and their journeys. All methods reject with an `EventStoreError` (its `code` says which) or an abort. */
+export interface EventStore {
+  importFiles(input: ImportInput, onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Promise<ImportReport>
+  /** The first `limit` events that the recipe would make, and what would be refused among them; stores nothing. */
+  preview(input: ImportInput, limit: number, signal: AbortSignal): Promise<readonly PreviewEvent[]>
+  refused(workspace: WorkspaceId, importNumber: number, page: { readonly limit: number; readonly offset: number }): Promise<{ readonly total: number; readonly rows: readonly RefusedRow[] }>
+  sources(workspace: WorkspaceId): Promise<readonly SourceRow[]>
+  /** Channels, touchpoints (with event counts) and property names, for pickers. At most 10,000 of each. */
+  vocabulary(workspace: WorkspaceId): Promise<Vocabulary>
+  ask<Q extends Question>(workspace: WorkspaceId, definition: JourneyDefinition, question: Q, signal: AbortSignal): Promise<AnswerTo<Q['question']>>
+  close(): Promise<void>
+}
+export interface Vocabulary {
+  readonly touchpoints: readonly { readonly name: string; readonly channel: string; readonly events: number }[]
+  readonly channels: readonly string[]
+  readonly properties: readonly string[]
+}

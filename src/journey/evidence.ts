@@ -1,0 +1,17 @@
+import type { MemberPick } from './member-pick.ts'
+import type { Question } from './question.ts'
+
+/** A reference from a card to what supports it. */
+export type Evidence =
+  | {
+      readonly kind: 'answer'
+      /** Asking it again gives the number; `pick` opens the journeys behind it. */
+      readonly question: Exclude<Question, { question: 'members' }>
+      readonly pick?: MemberPick
+      /** What the number is, for people: "exit rate". */
+      readonly label: string
+      readonly value: number
+      readonly n: number
+    }
+  | { readonly kind: 'verbatim'; readonly text: string; readonly customer: string; readonly time: number; readonly file: string; readonly line: number; readonly score?: number; readonly scale?: string }
+  | { readonly kind: 'document'; readonly title: string; readonly url?: string; readonly quote?: string }

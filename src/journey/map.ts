@@ -1,0 +1,150 @@
+import type { Branded } from './brand.ts'
+import type { JourneyDefinition } from './definition.ts'
+import type { Evidence } from './evidence.ts'
+import type { FlowEnd } from './member-pick.ts'
+import type { Persona } from './persona.ts'
+import type { Standing } from './standing.ts'
+
+export type StageId = Branded<string, 'StageId'>
+export type StepId = Branded<string, 'StepId'>
+export type LaneId = Branded<string, 'LaneId'>
+export type CardId = Branded<string, 'CardId'>
+
+/** The version of the file format; a reader refuses a newer one. */
+export const mapFormat = 'wend-map/1'
+
+/**
+ * The journey map: stages across, lanes down, cards in the cells.
+ * The order of `stages`, `steps` and `lanes` is the order on screen. Every stage has at least one step.
+ */
+export interface JourneyMap {
+  readonly format: typeof mapFormat
+  readonly title: string
+  readonly summary: string
+  readonly kind: 'as-is' | 'to-be'
+  readonly personas: readonly Persona[]
+  readonly stages: readonly Stage[]
+  readonly lanes: readonly Lane[]
+  readonly cards: readonly Card[]
+  /** The real flow between stages; absent on a map nobody has computed. */
+  readonly river?: River
+  readonly emotion?: EmotionCurve
+  /** What the map was computed from; absent on a map drawn by hand. */
+  readonly basis?: MapBasis
+}
+
+export interface Stage {
+  readonly id: StageId
+  readonly name: string
+  readonly purpose: string
+  readonly steps: readonly Step[]
+  /** Why these touchpoints are here: the template's rule, or "by order of occurrence". */
+  readonly rule: string
+  readonly numbers?: StageNumbers
+}
+
+/** Part of a stage; a computed step is one touchpoint or a few that happen together. */
+export interface Step {
+  readonly id: StepId
+  readonly name: string
+  readonly touchpoints: readonly string[]
+}
+
+export interface StageNumbers {
+  readonly journeys: number
+  /** Share of all journeys that reach the stage. */
+  readonly reach: number
+  readonly exits: number
+  readonly exitRate: number
+  readonly p50Time: number | null
+  readonly p90Time: number | null
+}
+
+export type LaneKind =
+  | 'actions'
+  | 'touchpoints'
+  | 'channels'
+  | 'thoughts'
+  | 'emotions'
+  | 'needs'
+  | 'pain-points'
+  | 'opportunities'
+  | 'kpis'
+  | 'verbatims'
+  | 'owners'
+  | 'backstage'
+  | 'custom'
+
+export interface Lane {
+  readonly id: LaneId
+  readonly kind: LaneKind
+  readonly name: string
+  /** A sentence for the empty cell: what belongs here. */
+  readonly hint: string
+}
+
+export interface Card {
+  readonly id: CardId
+  readonly lane: LaneId
+  readonly stage: StageId
+  /** Absent: the card speaks for the whole stage. */
+  readonly step?: StepId
+  readonly body: CardBody
+  readonly evidence: readonly Evidence[]
+  readonly standing: Standing
+  readonly owner?: string
+}
+
+/** What a card says; one shape a kind. Durations are milliseconds, rates are 0..1, emotion is −1..+1. */
+export type CardBody =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'touchpoint'; readonly touchpoint: string; readonly channel: string; readonly journeys: number; readonly reach: number; readonly occurrences: number; readonly p50ToNext: number | null }
+  | { readonly kind: 'channel'; readonly channel: string; readonly occurrences: number; readonly share: number }
+  | { readonly kind: 'kpi'; readonly name: string; readonly value: number; readonly unit: KpiUnit; readonly low?: number; readonly high?: number; readonly target?: number }
+  | { readonly kind: 'emotion'; readonly mean: number | null; readonly low: number | null; readonly high: number | null; readonly n: number; readonly scale: string }
+  | { readonly kind: 'pain-point'; readonly cause: PainCause; readonly title: string; readonly detail: string; readonly journeys: number; readonly effect: number; readonly low: number; readonly high: number; readonly p: number }
+  | { readonly kind: 'verbatim'; readonly text: string; readonly score: number | null; readonly scale: string }
+
+export type KpiUnit = 'rate' | 'ms' | 'count' | 'score'
+export type PainCause = 'exit' | 'loop' | 'wait' | 'score'
+
+/** Ribbons between stages. */
+export interface River {
+  readonly journeys: number
+  readonly ribbons: readonly Ribbon[]
+}
+export interface Ribbon {
+  readonly from: FlowEnd
+  readonly to: FlowEnd
+  readonly count: number
+  readonly journeys: number
+}
+
+/** One point a step (or a stage without linked steps), in map order. */
+export interface EmotionCurve {
+  readonly points: readonly EmotionPoint[]
+}
+export interface EmotionPoint {
+  readonly stage: StageId
+  readonly step?: StepId
+  /** Mean normalised score; null when n < 5 ("too few"). */
+  readonly mean: number | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly n: number
+}
+
+export interface MapBasis {
+  readonly definition: JourneyDefinition
+  readonly template: string | null
+  readonly sources: readonly { readonly name: string; readonly events: number }[]
+  readonly customers: number
+  readonly journeys: number
+  readonly events: number
+  readonly from: number | null
+  readonly to: number | null
+  readonly reachedGoal: number
+  readonly wend: string
+  /** SHA-256 of the map without this field, as canonical JSON: the same events, definition and version give the same hash. */
+  readonly hash: string
+}

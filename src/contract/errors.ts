@@ -1,0 +1,79 @@
+/**
+ * Every error that Wend answers with: its HTTP status and a sentence for the person who asked.
+ * The sentence is the fallback; most errors carry a more exact one that names the file, line or field.
+ */
+export const errors = {
+  bad_json: { status: 400, sentence: 'The body is not valid JSON. Check for a missing comma or quote.' },
+  bad_request: { status: 400, sentence: 'The request does not have the expected shape. See `details` for the fields to mend.' },
+  bad_recipe: { status: 400, sentence: 'The recipe does not say how these files become events. See `details` for the lines to mend.' },
+  bad_question: { status: 400, sentence: 'The question cannot be asked this way. See `details` for the fields to mend.' },
+  bad_definition: { status: 400, sentence: 'The journey definition cannot be used. See `details` for the fields to mend.' },
+  file_name_missing: { status: 400, sentence: 'Say what the file is called: add ?name=… to the address.' },
+  not_allowed: { status: 403, sentence: 'Your role in this workspace does not allow this. Ask an owner to do it or to change your role.' },
+  wrong_host: { status: 403, sentence: 'Wend answers only at the address it printed when it started. Open that address.' },
+  wrong_origin: { status: 403, sentence: 'This page may not change anything in Wend. Use Wend at the address it printed when it started.' },
+  route_not_found: { status: 404, sentence: 'There is nothing at this address. /api/openapi.json lists all of them.' },
+  upload_not_found: {
+    status: 404,
+    sentence: 'This upload is not there. It may have been imported and cleared away; upload the file again.',
+  },
+  import_not_found: { status: 404, sentence: 'There is no import of this number in this workspace.' },
+  job_not_found: { status: 404, sentence: 'There is no such job in this workspace.' },
+  definition_not_found: { status: 404, sentence: 'There is no such journey definition in this workspace.' },
+  template_not_found: { status: 404, sentence: 'There is no such template. GET /api/v1/templates lists them.' },
+  map_not_found: { status: 404, sentence: 'There is no such map in this workspace. It may have been deleted.' },
+  card_not_found: { status: 404, sentence: 'There is no such card on this map.' },
+  evidence_not_found: { status: 404, sentence: 'This card has no evidence of that number, or none that journeys can be opened for.' },
+  unknown_customer: { status: 404, sentence: 'No event of such a customer is stored. Check the id, as it is written in the source.' },
+  method_not_allowed: { status: 405, sentence: 'This address does not take this method.' },
+  no_data: { status: 409, sentence: 'There are no events yet. Import a file first, or try the demo company.' },
+  not_empty: { status: 409, sentence: 'This workspace already has data. The demo company is only put into an empty workspace.' },
+  nothing_refused: { status: 409, sentence: 'This import refused no rows, so there is nothing to replay.' },
+  definition_built_in: { status: 409, sentence: 'This definition comes with Wend and stays as it is. Make a copy and change that.' },
+  definition_in_use: { status: 409, sentence: 'A definition of this name exists already. Choose another name.' },
+  map_by_hand: { status: 409, sentence: 'This map was drawn by hand, so no question can be asked again for it.' },
+  data_directory_in_use: { status: 409, sentence: 'Another Wend uses this data directory. Stop it first, or choose another directory.' },
+  upload_too_large: { status: 413, sentence: 'The file is larger than this Wend accepts. Split it, or raise WEND_MAX_UPLOAD_BYTES.' },
+  body_too_large: { status: 413, sentence: 'The request is larger than accepted. Large files go to /api/v1/uploads.' },
+  disk_full: {
+    status: 507,
+    sentence: 'There is no room left on the disk of the data directory. Make room and try again; nothing was stored.',
+  },
+  wrong_media_type: { status: 415, sentence: 'Send application/json here; files go to /api/v1/uploads as application/octet-stream.' },
+  file_unreadable: { status: 422, sentence: 'The file cannot be read. It may be damaged, empty or of another kind than its name says.' },
+  unknown_column: {
+    status: 422,
+    sentence: 'The recipe names a column that the file does not have. Compare it with the columns in the preview.',
+  },
+  too_many_touchpoints: {
+    status: 422,
+    sentence: 'The data names too many touchpoints to draw journeys from. Map the touchpoint names to fewer in the recipe.',
+  },
+  export_failed: { status: 422, sentence: 'The map could not be drawn in this format.' },
+  query_too_large: { status: 422, sentence: 'The question needs more memory than it is given. Narrow the time range or add a filter.' },
+  query_too_slow: { status: 422, sentence: 'The question took too long and was stopped. Narrow the time range or add a filter.' },
+  too_many_jobs: { status: 429, sentence: 'Too many jobs are waiting. Wait until some are done, or cancel one.' },
+  too_many_streams: { status: 429, sentence: 'Too many progress streams are open. Close a tab and try again.' },
+  cancelled: { status: 499, sentence: 'This was cancelled before it was done.' },
+  internal_error: { status: 500, sentence: 'Something went wrong inside Wend. The log of the server has the cause.' },
+  engine_stopped: {
+    status: 503,
+    sentence: 'The event engine stopped and is starting again. Nothing that was acknowledged is lost; try again in a moment.',
+  },
+  shutting_down: { status: 503, sentence: 'Wend is shutting down.' },
+  interrupted: {
+    status: 503,
+    sentence: 'Wend stopped while this was running. Start it again; what was stored already will not be stored twice.',
+  },
+} as const satisfies Readonly<Record<string, ErrorEntry>>
+
+export interface ErrorEntry {
+  readonly status: number
+  readonly sentence: string
+}
+
+export type ErrorCode = keyof typeof errors
+
+export const errorCodes = Object.keys(errors) as readonly ErrorCode[]
+
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errors, code)

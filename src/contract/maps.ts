@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { JourneyMap } from '../journey/map.ts'
+import { answerSchema } from './answers.ts'
+import { definitionChoiceSchema } from './definitions.ts'
+import { idSchema, personNameSchema, timeSchema } from './ids.ts'
+import { pageOf } from './page.ts'
+
+const titleSchema = z.string().trim().min(1).max(200)
+const mapSchema = z.looseObject({ format: z.literal('wend-map/1') }) as unknown as z.ZodType<JourneyMap>
+
+export const discoverRequestSchema = z
+  .object({
+    definition: z.exactOptional(definitionChoiceSchema),
+    template: z
+      .exactOptional(z.string().min(1).max(100))
+      .describe('Name of a template. Missing: stages are worked out from the order of the touchpoints'),
+    title: z.exactOptional(titleSchema),
+  })
+  .meta({ id: 'DiscoverRequest' })
+export type DiscoverRequest = z.output<typeof discoverRequestSchema>
+
+const mapLine = {
+  id: idSchema,
+  title: z.string(),
+  summary: z.string(),
+  kind: z.enum(['as-is', 'to-be']),
+  stages: z.int(),
+  cards: z.int(),
+  journeys: z.int().nullable().describe('Null on a map drawn by hand'),
+  customers: z.int().nullable(),
+  definition: z.string().nullable().describe('Name of the journey definition it was computed with'),
+  template: z.string().nullable(),
+  hash: z.string().nullable().describe('SHA-256 of the computed map; the same events, definition and version give the same'),
+  createdAt: timeSchema,
+  createdBy: personNameSchema,
+  changedAt: timeSchema,
+  changedBy: personNameSchema,
+}
+export const mapSummarySchema = z.object(mapLine).meta({ id: 'MapSummary' })
+export type MapSummary = z.output<typeof mapSummarySchema>
+export const mapRecordSchema = z.object({ ...mapLine, map: mapSchema }).meta({ id: 'MapRecord' })
+export type MapRecord = z.output<typeof mapRecordSchema>
+export const mapListSchema = pageOf(mapSummarySchema).meta({ id: 'MapList' })
+
+export const mapParamsSchema = z.object({ id: idSchema })
+
+export const renameMapSchema = z
+  .object({ title: z.exactOptional(titleSchema), summary: z.exactOptional(z.string().max(5000)) })
+  .meta({ id: 'RenameMap' })
+export type RenameMap = z.output<typeof renameMapSchema>
+
+export const checkFindingSchema = z
+  .object({
+    rule: z.string(),
+    message: z.string(),
+    stage: z.exactOptional(z.string()).describe('Id of the stage it is about'),
+    lane: z.exactOptional(z.string()),
+    cards: z.array(z.string()).describe('Ids of the cards it is about'),
+  })
+  .meta({ id: 'CheckFinding' })
+export type CheckFinding = z.output<typeof checkFindingSchema>
+export const mapCheckSchema = z.object({ total: z.int(), rows: z.array(checkFindingSchema) }).meta({ id: 'MapCheck' })
+
+export const exportFormats = ['svg', 'png', 'html', 'json', 'mmd'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+export const exportQuerySchema = z.object({ format: z.enum(exportFormats) })
+
+export const evidenceRequestSchema = z
+  .object({
+    card: z.string().min(1).max(200),
+    evidence: z.number().int().min(0).max(1000).describe('Which of the card’s evidence, from 0'),
+    limit: z.number().int().min(1).max(1000).default(100),
+    offset: z.number().int().min(0).max(1_000_000_000).default(0),
+  })
+  .meta({ id: 'EvidenceRequest' })
+export type EvidenceRequest = z.output<typeof evidenceRequestSchema>
+
+/** The question behind a card's number asked again, and the journeys it counts. */
+export const openedEvidenceSchema = z
+  .object({
+    label: z.string(),
+    value: z.number().describe('What the card says'),
+    n: z.int(),
+    answer: answerSchema.describe('The question asked again, now'),
+    members: answerSchema.nullable().describe('The journeys behind the number; null where the evidence names none'),
+  })
+  .meta({ id: 'OpenedEvidence' })
+export type OpenedEvidence = z.output<typeof openedEvidenceSchema>
+
+export const demoRequestSchema = z.object({ preset: z.enum(['shop', 'software']).default('shop') }).meta({ id: 'DemoRequest' })

@@ -95,20 +95,24 @@ export interface Card {
   readonly owner?: string
 }
 
-/** What a card says; one shape a kind. Durations are milliseconds, rates are 0..1, emotion is −1..+1. */
+/**
+ * What a card says; one shape a kind. Durations are milliseconds, rates are 0..1, emotion is −1..+1.
+ * A pain point's `effect` is its difference from the comparison named in `detail`, for the worse; `p` is corrected over
+ * all candidates; `size` is customers affected × severity, by which pain points are ranked.
+ */
 export type CardBody =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'touchpoint'; readonly touchpoint: string; readonly channel: string; readonly journeys: number; readonly reach: number; readonly occurrences: number; readonly p50ToNext: number | null }
   | { readonly kind: 'channel'; readonly channel: string; readonly occurrences: number; readonly share: number }
   | { readonly kind: 'kpi'; readonly name: string; readonly value: number; readonly unit: KpiUnit; readonly low?: number; readonly high?: number; readonly target?: number }
   | { readonly kind: 'emotion'; readonly mean: number | null; readonly low: number | null; readonly high: number | null; readonly n: number; readonly scale: string }
-  | { readonly kind: 'pain-point'; readonly cause: PainCause; readonly title: string; readonly detail: string; readonly journeys: number; readonly effect: number; readonly low: number; readonly high: number; readonly p: number }
+  | { readonly kind: 'pain-point'; readonly cause: PainCause; readonly title: string; readonly detail: string; readonly journeys: number; readonly effect: number; readonly low: number; readonly high: number; readonly p: number; readonly size?: number }
   | { readonly kind: 'verbatim'; readonly text: string; readonly score: number | null; readonly scale: string }
 
 export type KpiUnit = 'rate' | 'ms' | 'count' | 'score'
 export type PainCause = 'exit' | 'loop' | 'wait' | 'score'
 
-/** Ribbons between stages. */
+/** Ribbons between stages. An end of kind `stage` names the stage by its id. */
 export interface River {
   readonly journeys: number
   readonly ribbons: readonly Ribbon[]
@@ -144,6 +148,8 @@ export interface MapBasis {
   readonly from: number | null
   readonly to: number | null
   readonly reachedGoal: number
+  /** Sentences a reader needs: what was grouped, what is not on the map. */
+  readonly notes?: readonly string[]
   readonly wend: string
   /** SHA-256 of the map without this field, as canonical JSON: the same events, definition and version give the same hash. */
   readonly hash: string

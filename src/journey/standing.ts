@@ -10,4 +10,6 @@ export interface Standing {
   readonly high?: number
   /** UTC ms of the newest thing it rests on. */
   readonly asOf?: number
+  /** The rule or model that something inferred rests on: "placed by order of occurrence". */
+  readonly rule?: string
 }

@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely'
+import { firstTables } from './first-tables.ts'
+
+export interface Migration {
+  /** Never changes once released. */
+  readonly name: string
+  readonly up: (db: Kysely<unknown>) => Promise<void>
+}
+
+/** Every change of the tables, oldest first; new ones are added at the end and old ones stay as they are. */
+export const migrations: readonly Migration[] = [{ name: 'first-tables', up: firstTables }]

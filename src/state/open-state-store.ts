@@ -1,0 +1,31 @@
+import { Kysely, type Dialect } from 'kysely'
+import { definitionStore } from './definition-store.ts'
+import { importStore } from './import-store.ts'
+import { jobStore } from './job-store.ts'
+import { mapStore } from './map-store.ts'
+import { migrate } from './migrations/migrate.ts'
+import { migrations } from './migrations/migrations.ts'
+import type { StateStore } from './state-store.ts'
+import type { Tables } from './tables.ts'
+import { uploadStore } from './upload-store.ts'
+import { workspaceStore } from './workspace-store.ts'
+
+/** Opens the state in a database and brings its tables up to date. Rejects with a `StateStoreError` (`newer_version`). */
+export async function openStateStore(dialect: Dialect): Promise<StateStore> {
+  const db = new Kysely<Tables>({ dialect })
+  try {
+    await migrate(db as unknown as Kysely<unknown>, migrations)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return {
+    workspaces: workspaceStore(db),
+    definitions: definitionStore(db),
+    uploads: uploadStore(db),
+    imports: importStore(db),
+    jobs: jobStore(db),
+    maps: mapStore(db),
+    close: () => db.destroy(),
+  }
+}

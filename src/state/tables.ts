@@ -1,0 +1,70 @@
+/**
+ * The tables as both databases hold them. Every table of a tenant's things carries `workspace`.
+ * Times are UTC milliseconds; `json` columns hold JSON text. A 64-bit number comes back as a text from some drivers:
+ * read every number with `asNumber`.
+ */
+export interface Tables {
+  readonly workspaces: { readonly id: number; readonly name: string; readonly created_at: number }
+  readonly people: { readonly workspace: number; readonly id: number; readonly name: string; readonly role: string }
+  readonly counters: { readonly name: string; readonly value: number }
+  readonly definitions: {
+    readonly workspace: number
+    readonly id: string
+    readonly name: string
+    readonly definition_json: string
+    readonly changed_at: number
+    readonly changed_by: string
+  }
+  readonly uploads: {
+    readonly workspace: number
+    readonly id: string
+    readonly name: string
+    readonly bytes: number
+    readonly uploaded_at: number
+    readonly uploaded_by: string
+  }
+  readonly imports: {
+    readonly workspace: number
+    readonly number: number
+    readonly source: string
+    readonly recipe: string
+    readonly report_json: string
+    readonly imported_at: number
+    readonly imported_by: string
+    readonly replays: number | null
+  }
+  readonly jobs: {
+    readonly workspace: number
+    readonly id: string
+    /** Grows with each job; the order of jobs made in the same millisecond. */
+    readonly position: number
+    readonly kind: string
+    readonly title: string
+    readonly by: string
+    readonly state: string
+    readonly created_at: number
+    readonly started_at: number | null
+    readonly ended_at: number | null
+    readonly result_json: string | null
+    readonly problem_json: string | null
+  }
+  readonly maps: {
+    readonly workspace: number
+    readonly id: string
+    readonly title: string
+    readonly summary: string
+    readonly kind: string
+    readonly stages: number
+    readonly cards: number
+    readonly journeys: number | null
+    readonly customers: number | null
+    readonly definition: string | null
+    readonly template: string | null
+    readonly hash: string | null
+    readonly map_json: string
+    readonly created_at: number
+    readonly created_by: string
+    readonly changed_at: number
+    readonly changed_by: string
+  }
+}

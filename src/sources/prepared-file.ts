@@ -4,17 +4,20 @@ import type { FileFormat } from './recipe.ts'
 export interface PreparedFile {
   /** The name people know it by. */
   readonly name: string
-  /** Where the plain content is. */
+  /** Where the plain content is: the original where that can be used as it lies. */
   readonly path: string
   /** SHA-256 of the original bytes, hex. */
   readonly sha256: string
+  /** Size of the original. */
   readonly bytes: number
   readonly format: Exclude<FileFormat, 'xes'>
-  /** For csv and tsv. */
+  /** For csv and tsv; otherwise ''. */
   readonly delimiter: string
-  /** Names in file order; a repeated header gets " (2)". */
+  /** Names in file order; a repeated header gets " (2)". Empty for Parquet, which the engine describes. */
   readonly columns: readonly string[]
-  /** Lines (csv, tsv) or rows before the first data row. */
+  /** JSON lines longer than what was looked at: rows further down may hold more columns. */
+  readonly moreColumns?: boolean
+  /** Records (csv, tsv: a quoted field may span lines) before the first data row; 0 for the others. */
   readonly headerRows: number
   /** What was done or noticed on the way: "decoded from UTF-16LE", "header appears again at line 7". */
   readonly notes: readonly string[]

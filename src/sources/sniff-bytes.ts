@@ -20,12 +20,8 @@ export function sniffBytes(sample: Uint8Array): ByteKind {
   const wide = wideEncoding(sample)
   if (wide) return { kind: 'text', encoding: wide, bom: 0 }
   if (looksBinary(sample)) return refuse('binary', 'is binary, not a table or a log: export it as CSV, JSON lines, Parquet or XES')
-  return { kind: 'text', encoding: utf8Fits(sample) ? 'utf-8' : 'windows-1252', bom: 0 }
-}
-
-/** Whether bytes are UTF-8; a character cut off at the end does not count against it. */
-export function utf8Fits(bytes: Uint8Array): boolean {
-  return countUtf8(bytes).invalid === 0
+  const { valid, invalid } = countUtf8(sample)
+  return { kind: 'text', encoding: invalid === 0 || valid > invalid ? 'utf-8' : 'windows-1252', bom: 0 }
 }
 
 /** How many multi-byte characters are right and how many bytes are wrong, leaving out a character cut off at the end. */

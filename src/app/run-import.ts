@@ -1,0 +1,56 @@
+import type { JobProgress } from '../contract/jobs.ts'
+import type { ImportProgress, ImportReport } from '../events/event-store.ts'
+import { writeRecipe } from '../sources/write-recipe.ts'
+import type { Recipe } from '../sources/recipe.ts'
+import type { Actor } from './actor.ts'
+import { demand } from './permission.ts'
+import { fitRecipe, prepareFiles, type NamedFile } from './prepare-files.ts'
+import type { Wend } from './wend.ts'
+
+export interface ImportRun {
+  readonly files: readonly NamedFile[]
+  readonly recipe: Recipe
+  /** The recipe as a person wrote it, for the log. */
+  readonly recipeText?: string
+  /** The system the data comes from, as people call it. */
+  readonly source: string
+  /** The import whose refused rows are replayed. */
+  readonly replays?: number
+  readonly signal: AbortSignal
+  readonly progress: (progress: JobProgress) => void
+}
+
+/**
+ * Prepares files, checks the recipe against them, stores the events and writes the import down. Refuses before
+ * anything is stored when a file or the recipe is wrong; rows that cannot be read are kept as refused rows.
+ */
+export async function runImport(actor: Actor, wend: Wend, run: ImportRun): Promise<ImportReport> {
+  demand(actor, 'import')
+  const { signal, progress, recipe, source } = run
+  const prepared = await prepareFiles(run.files, {
+    signal,
+    onBytes: (done, total) => progress({ phase: 'Looking at the files', done, total, unit: 'bytes', rows: 0 }),
+  })
+  const files = await fitRecipe(recipe, prepared)
+  const number = await wend.state.imports.nextNumber()
+  const report = await wend.events.importFiles({ workspace: actor.workspace, number, source, recipe, files }, (at) => progress(presentProgress(at)), signal)
+  await wend.state.imports.add(actor.workspace, {
+    number,
+    source,
+    recipe: run.recipeText ?? writeRecipe(recipe),
+    report,
+    at: wend.world.now(),
+    by: actor.person.name,
+    replays: run.replays ?? null,
+  })
+  return report
+}
+
+const phases: Readonly<Record<ImportProgress['phase'], string>> = {
+  reading: 'Reading rows',
+  checking: 'Looking for duplicates',
+  publishing: 'Storing events',
+  journeys: 'Building journeys',
+}
+
+const presentProgress = ({ phase, rows, bytes, totalBytes }: ImportProgress): JobProgress => ({ phase: phases[phase], done: bytes, total: totalBytes, unit: 'bytes', rows })

@@ -1,0 +1,24 @@
+import type { EventStore } from '../events/event-store.ts'
+import type { StateStore } from '../state/state-store.ts'
+import type { JobRunner } from './job-runner.ts'
+import type { Limits } from './limits.ts'
+import type { UploadFolder } from './upload-folder.ts'
+import type { World } from './world.ts'
+
+/** What use cases work with; `openWend` makes it. */
+export interface Wend {
+  readonly state: StateStore
+  readonly events: EventStore
+  readonly uploads: UploadFolder
+  readonly jobs: JobRunner
+  readonly world: World
+  readonly limits: Limits
+  /** Version of Wend, written into maps. */
+  readonly version: string
+  readonly log: Log
+  /** Ends jobs, then the stores. What was acknowledged is on disk before. */
+  close(): Promise<void>
+}
+
+/** Where Wend says what only its operator should know. */
+export type Log = (message: string, error?: unknown) => void

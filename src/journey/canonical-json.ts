@@ -22,3 +22,12 @@ export function canonicalNumber(value: number): number {
   if (!Number.isFinite(value)) throw new TypeError(`canonical JSON cannot hold ${value}`)
   return Number.isInteger(value) ? value + 0 : Number(value.toPrecision(significantDigits)) + 0
 }
+
+/** A deep copy whose numbers are those that canonical JSON writes, keys in their own order, undefined fields left out. */
+export function canonicalCopy<T>(value: T): T
+export function canonicalCopy(value: unknown): unknown {
+  if (typeof value === 'number') return canonicalNumber(value)
+  if (Array.isArray(value)) return value.map((item: unknown) => canonicalCopy(item))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).flatMap(([key, field]) => (field === undefined ? [] : [[key, canonicalCopy(field)]])))
+}

@@ -1,0 +1,51 @@
+import type { TouchpointRow } from '../../journey/answer.ts'
+import { sum } from '../by-order.ts'
+import { compareShares } from '../statistics/two-proportions.ts'
+import { endsByNature } from './ends-by-nature.ts'
+import { leastCases, leastShareEffect, type PainCandidate, type PainInput, percent } from './pain-point.ts'
+
+/**
+ * Touchpoints after which journeys end without the goal more often than after all others together. Compared by
+ * occurrence, not by journey: a touchpoint that journeys visit often would else seem to lose more of them. Touchpoints
+ * that end journeys by nature are neither candidates nor part of the comparison.
+ */
+export function exitCandidates({ definition, touchpoints }: PainInput): readonly PainCandidate[] {
+  const rows = touchpoints.filter((row) => !endsByNature(row, definition))
+  const all = { count: sum(rows.map((row) => row.exits)), n: sum(rows.map((row) => row.occurrences)) }
+  return rows.filter((row) => row.occurrences >= leastCases).flatMap((row) => candidate(row, { count: all.count - row.exits, n: all.n - row.occurrences }))
+}
+
+function candidate(row: TouchpointRow, rest: { readonly count: number; readonly n: number }): readonly PainCandidate[] {
+  const { touchpoint, exits, occurrences } = row
+  const compared = compareShares({ count: exits, n: occurrences }, rest)
+  if (!compared) return []
+  const share = exits / occurrences
+  return [
+    {
+      cause: 'exit',
+      touchpoint,
+      key: touchpoint,
+      title: `People leave after "${touchpoint}"`,
+      detail: `${percent(share)} of its ${occurrences} occurrences are the last of a journey that misses the goal; ${percent(rest.count / rest.n)} at all other touchpoints together (those that end journeys by nature left out).`,
+      effect: compared.value,
+      low: compared.low,
+      high: compared.high,
+      p: compared.p,
+      leastEffect: leastShareEffect,
+      n: occurrences,
+      affected: exits,
+      size: Math.max(0, compared.value) * occurrences,
+      evidence: [
+        {
+          kind: 'answer',
+          question: { question: 'touchpoints' },
+          pick: { kind: 'touchpoint', touchpoint, number: 'exits' },
+          label: 'share of occurrences that end a journey without the goal',
+          value: share,
+          n: occurrences,
+          count: exits,
+        },
+      ],
+    },
+  ]
+}

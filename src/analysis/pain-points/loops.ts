@@ -1,0 +1,63 @@
+import type { TouchpointRow } from '../../journey/answer.ts'
+import { sum } from '../by-order.ts'
+import { compareShares } from '../statistics/two-proportions.ts'
+import { leastCases, leastShareEffect, type PainCandidate, type PainInput, percent } from './pain-point.ts'
+
+/** Having to come back costs patience; a quarter of a lost customer. */
+const severity = 0.25
+
+/**
+ * Touchpoints that journeys return to more than the rest. What is much visited is revisited by chance too, so the
+ * comparison is the larger of two shares: returns at all other touchpoints together, and those returns in proportion to
+ * how many journeys reach the touchpoint.
+ */
+export function loopCandidates({ journeys, touchpoints }: PainInput): readonly PainCandidate[] {
+  return touchpoints
+    .filter((row) => row.journeys >= leastCases)
+    .flatMap((row) => {
+      const others = touchpoints.filter((other) => other.touchpoint !== row.touchpoint)
+      const visits = sum(others.map((other) => other.journeys))
+      const returns = sum(others.map((other) => other.repeats))
+      const reachWeighted = sum(others.map((other) => other.journeys * (other.journeys / journeys)))
+      const byReach = reachWeighted === 0 ? 0 : (returns / reachWeighted) * (row.journeys / journeys)
+      const share = Math.min(1, Math.max(visits === 0 ? 0 : returns / visits, byReach))
+      // The same journey visits many touchpoints, so the rest counts as no more cases than there are journeys.
+      const n = Math.min(visits, journeys)
+      return candidate(row, { count: share * n, n })
+    })
+}
+
+function candidate(row: TouchpointRow, rest: { readonly count: number; readonly n: number }): readonly PainCandidate[] {
+  const { touchpoint, repeats, journeys } = row
+  const compared = compareShares({ count: repeats, n: journeys }, rest)
+  if (!compared) return []
+  const share = repeats / journeys
+  return [
+    {
+      cause: 'loop',
+      touchpoint,
+      key: touchpoint,
+      title: `People come back to "${touchpoint}"`,
+      detail: `${percent(share)} of the ${journeys} journeys that visit it do so more than once; ${percent(rest.count / rest.n)} would be usual, judging by all other touchpoints and by how many reach this one.`,
+      effect: compared.value,
+      low: compared.low,
+      high: compared.high,
+      p: compared.p,
+      leastEffect: leastShareEffect,
+      n: journeys,
+      affected: repeats,
+      size: Math.max(0, compared.value) * journeys * severity,
+      evidence: [
+        {
+          kind: 'answer',
+          question: { question: 'touchpoints' },
+          pick: { kind: 'touchpoint', touchpoint, number: 'repeats' },
+          label: 'share of visiting journeys that come more than once',
+          value: share,
+          n: journeys,
+          count: repeats,
+        },
+      ],
+    },
+  ]
+}

@@ -92,8 +92,5 @@ export const boundaries: readonly Boundary[] = [
 /** Files that construct things: they may import everything. Only a door's own root (and tests) may import them. */
 export const compositionRoots: readonly string[] = ['src/serve.ts', 'src/cli/wend.ts']
 
-/** The only file that may read process.env; everything else gets values. */
-export const environmentFile = 'src/environment.ts'
-
 /** What a test file may import besides: companies with known truth (and any package). */
 export const testing: readonly string[] = ['simulate']

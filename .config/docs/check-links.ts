@@ -15,7 +15,9 @@ export const checkLinks: Check = ({ root, file, text }) => {
     const line = lineAt(prose, match.index)
     if (!existsSync(found)) return [{ line, problem: `links to ${target}, which does not exist` }]
     if (heading === undefined || !found.endsWith('.md') || !statSync(found).isFile()) return []
-    return headings(readFileSync(found, 'utf8')).includes(heading.toLowerCase()) ? [] : [{ line, problem: `links to ${target}: no such heading` }]
+    return headings(readFileSync(found, 'utf8')).includes(heading.toLowerCase())
+      ? []
+      : [{ line, problem: `links to ${target}: no such heading` }]
   })
 }
 

@@ -73,7 +73,7 @@ export interface TimeRule {
 
 export interface Join {
   readonly file: string
-  /** Column of the rows joined to → column of `file`. The first matching row counts; a row without a match keeps empty values. */
+  /** Column of the rows joined to (`alias.column` for one of a file joined before) → column of `file`. The first matching row counts; a row without a match keeps empty values. */
   readonly on: Readonly<Record<string, string>>
 }
 

@@ -44,11 +44,17 @@ const isStage = (end: { readonly kind: string; readonly stage?: string }, id: st
 
 function toGoal(context: MapContext, stage: ContextStage, row: StageRow): readonly CardDraft[] {
   const { definition, stagesOfGoal } = context.input
-  if (!stagesOfGoal || definition.goal.length === 0 || definition.goal.every((name) => stage.touchpoints.includes(name))) return []
+  if (!stagesOfGoal || definition.goal.length === 0 || !beforeGoal(context, stage)) return []
   const count = stagesOfGoal.find((reached) => reached.stage === stage.id)?.journeys ?? 0
   const question: StagesQuestion = { ...stagesQuestion(context), journeys: { outcomes: ['goal'] } }
   const ask = { question, pick: { kind: 'stage', stage: stage.id, number: 'journeys' }, label: 'share of the journeys here that reach the goal' } as const
   return rate(context, stage, { name: 'Reaches the goal', count, n: row.journeys, ask })
+}
+
+/** At the goal's own stage and after it, reaching the goal is no longer a question. */
+function beforeGoal({ input, stages }: MapContext, stage: ContextStage): boolean {
+  const goal = stages.findIndex(({ touchpoints }) => input.definition.goal.some((name) => touchpoints.includes(name)))
+  return goal < 0 || stages.indexOf(stage) < goal
 }
 
 function rate(context: MapContext, stage: ContextStage, { name, count, n, ask }: RateDraft): readonly CardDraft[] {
@@ -73,7 +79,7 @@ function times(context: MapContext, stage: ContextStage, row: StageRow): readonl
     { name: 'Time here, half within', value: row.p50Time, label: 'median time in the stage, ms' },
     { name: 'Time here, nine in ten within', value: row.p90Time, label: '90th percentile of the time in the stage, ms' },
   ]
-  return figures.map(({ name, value, label }) => ({
+  return figures.filter(({ value }) => value > 0).map(({ name, value, label }) => ({
     lane: 'kpis',
     about: name,
     stage: stage.id,

@@ -34,8 +34,10 @@ export function mapContext(input: DiscoverInput): MapContext {
     return { ...stage, id: stage.id as StageId, steps }
   })
   const places = stages.flatMap((stage) => stage.steps.flatMap((step) => step.touchpoints.map((name) => [name, { stage: stage.id, step: step.id }] as const)))
-  const pains = findPainPoints({ ...input, journeys: input.overview.journeys })
-  return { input, stages, pains, placeOf: new Map(places), touchpoint: new Map(input.touchpoints.map((row) => [row.touchpoint, row])) }
+  const placeOf = new Map(places)
+  const stageOf = new Map(places.map(([name, { stage }]) => [name, stage]))
+  const pains = findPainPoints({ ...input, stageOf, journeys: input.overview.journeys })
+  return { input, stages, pains, placeOf, touchpoint: new Map(input.touchpoints.map((row) => [row.touchpoint, row])) }
 }
 
 /** "Other: 5 touchpoints" keeps its id when the number changes. */

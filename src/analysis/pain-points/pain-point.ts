@@ -12,6 +12,8 @@ export interface PainInput {
   /** What `slow` of the transitions counts; absent: waits are not looked for. */
   readonly slowerThanMs?: number
   readonly scores: readonly ScoreRow[]
+  /** The stage of each touchpoint: exits are also compared within it. */
+  readonly stageOf?: ReadonlyMap<string, string>
 }
 
 /** Something that was compared with the rest, found for the worse or not. */

@@ -2,11 +2,12 @@ import type { TouchpointRow, TransitionRow } from '../../journey/answer.ts'
 import { slug, uniqueIds } from '../../journey/slug.ts'
 import type { Template } from '../../journey/template.ts'
 import { sum } from '../by-order.ts'
+import { flowOrder } from './flow-order.ts'
 import { inferStages } from './infer-stages.ts'
 import { placeByTemplate } from './place-by-template.ts'
 import { planSteps } from './plan-steps.ts'
 import type { PlannedStage, StagePlan } from './stage-plan.ts'
-import { byPosition, byReach, steadyPositions } from './touchpoint-order.ts'
+import { byPosition, byReach } from './touchpoint-order.ts'
 
 export interface StageInput {
   readonly touchpoints: readonly TouchpointRow[]
@@ -30,8 +31,9 @@ const maxPlaced = 1000
 
 /** Puts touchpoints into stages: a template's, by its rules, or without one stages inferred from order and position. */
 export function planStages({ touchpoints, transitions, template }: StageInput): StagePlan {
-  const ranked = [...steadyPositions(touchpoints)].sort(byReach)
-  const placed = ranked.slice(0, maxPlaced)
+  const ranked = [...touchpoints].sort(byReach)
+  const order = flowOrder(ranked.slice(0, maxPlaced), transitions)
+  const placed = ranked.slice(0, maxPlaced).map((row) => ({ ...row, position: order.get(row.touchpoint) ?? row.position }))
   const important = new Set(ranked.slice(0, maxImportant).map((row) => row.touchpoint))
   const drafts = template ? placeByTemplate(placed, template) : inferStages(placed, transitions, important)
   const uniqueId = uniqueIds()

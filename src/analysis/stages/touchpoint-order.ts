@@ -14,8 +14,3 @@ export const byReach = byFirst<TouchpointRow>(
   (a, b) => b.occurrences - a.occurrences,
   (a, b) => byText(a.touchpoint, b.touchpoint),
 )
-
-/** Fractions out of an engine may differ in the last bits with the order of summing; positions are compared at six digits. */
-export function steadyPositions(rows: readonly TouchpointRow[]): readonly TouchpointRow[] {
-  return rows.map((row) => ({ ...row, position: Math.round(row.position * 1e6) / 1e6 }))
-}

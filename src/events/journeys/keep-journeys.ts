@@ -1,0 +1,79 @@
+import { canonicalJson } from '../../journey/canonical-json.ts'
+import type { JourneyDefinition } from '../../journey/definition.ts'
+import type { ClickHouseDriver } from '../engine/clickhouse-driver.ts'
+import { int, sql, text, unsafeSql, type Sql } from '../engine/sql.ts'
+import { createJourneys } from '../schema.ts'
+import { readTouchpoints } from '../touchpoint-dictionary.ts'
+import { buildJourneys, buildSettings } from './build-journeys.ts'
+
+/** The stored journeys of a definition: a table expression with the columns of `journeys`. */
+export interface KeptJourneys {
+  readonly from: Sql
+}
+
+interface DefinitionRow {
+  readonly id: number
+  readonly builtThrough: number
+}
+
+/** Above this share of touched units, building all anew is cheaper than replacing some. */
+const rebuildShare = 0.1
+
+/**
+ * Returns a definition's journeys, building them where they are missing and bringing them up to date for the units that
+ * newer imports touch. Calls for one definition must not overlap.
+ */
+export async function keepJourneys(driver: ClickHouseDriver, workspace: number, definition: JourneyDefinition): Promise<KeptJourneys> {
+  const key = canonicalJson({ ...definition, name: '' })
+  const row = (await findDefinition(driver, workspace, key)) ?? (await addDefinition(driver, workspace, key))
+  const [newest] = await driver.query<{ number: number }>(sql`SELECT max(number) AS number FROM imports WHERE workspace = ${int(workspace)}`)
+  const through = newest?.number ?? 0
+  if (row.builtThrough < through) {
+    await update(driver, { workspace, definition, row })
+    await driver.insert('definitions', [{ workspace, id: row.id, key, built_through: through, version: through + 1 }])
+  }
+  return { from: sql`(SELECT * FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)})` }
+}
+
+async function findDefinition(driver: ClickHouseDriver, workspace: number, key: string): Promise<DefinitionRow | undefined> {
+  const [row] = await driver.query<DefinitionRow>(sql`SELECT id, built_through AS builtThrough FROM definitions FINAL WHERE workspace = ${int(workspace)} AND key = ${text(key)}`)
+  return row
+}
+
+async function addDefinition(driver: ClickHouseDriver, workspace: number, key: string): Promise<DefinitionRow> {
+  const [last] = await driver.query<{ id: number }>(sql`SELECT max(id) AS id FROM definitions WHERE workspace = ${int(workspace)}`)
+  const id = (last?.id ?? 0) + 1
+  await driver.insert('definitions', [{ workspace, id, key, built_through: 0, version: 1 }])
+  return { id, builtThrough: 0 }
+}
+
+interface Update {
+  readonly workspace: number
+  readonly definition: JourneyDefinition
+  readonly row: DefinitionRow
+}
+
+async function update(driver: ClickHouseDriver, { workspace, definition, row }: Update): Promise<void> {
+  const dictionary = await readTouchpoints(driver, workspace)
+  const unit = unsafeSql(definition.unit)
+  const touched = sql`SELECT DISTINCT ${unit} FROM events WHERE workspace = ${int(workspace)} AND import > ${int(row.builtThrough)}`
+  const [share] =
+    row.builtThrough === 0
+      ? [{ touched: 1, all: 1 }]
+      : await driver.query<{ touched: number; all: number }>(sql`SELECT (SELECT count() FROM (${touched})) AS touched, (SELECT uniq(unit) FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)}) AS all`)
+  const all = !share || share.touched > share.all * rebuildShare
+  const target = all ? unsafeSql(`building_${workspace}_${row.id}`) : unsafeSql('journeys')
+  const build = buildJourneys({ workspace, definition, dictionary, ...(all ? {} : { units: sql` AND ${unit} IN (${touched})` }) })
+  const fill = sql`INSERT INTO ${target} (workspace, definition, unit, number, start, "end", goal, touchpoints, gaps, segments)
+    SELECT ${int(workspace)}, ${int(row.id)}, unit, number, start, "end", goal, touchpoints, gaps, segments FROM (${build})`
+  if (all) {
+    await driver.command(sql`DROP TABLE IF EXISTS ${target}`)
+    await driver.command(createJourneys(`building_${workspace}_${row.id}`))
+    await driver.command(fill, { settings: { ...buildSettings, max_execution_time: 0 } })
+    await driver.command(sql`ALTER TABLE journeys REPLACE PARTITION (${unsafeSql(`${workspace}, ${row.id}`)}) FROM ${target}`)
+    await driver.command(sql`DROP TABLE ${target}`)
+    return
+  }
+  await driver.command(sql`ALTER TABLE journeys DELETE WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)} AND unit IN (${touched}) SETTINGS mutations_sync = 2, allow_nondeterministic_mutations = 1`)
+  await driver.command(fill, { settings: { ...buildSettings, max_execution_time: 0 } })
+}

@@ -1,0 +1,72 @@
+import { totalmem } from 'node:os'
+import type { JourneyDefinition } from '../journey/definition.ts'
+import type { Question } from '../journey/question.ts'
+import { socketDriver, type ClickHouseDriver } from './engine/clickhouse-driver.ts'
+import { sql, unsafeSql } from './engine/sql.ts'
+import { startEngine } from './engine/start-engine.ts'
+import type { EventStore, ImportInput, WorkspaceId } from './event-store.ts'
+import { importFiles } from './ingest/import-files.ts'
+import { previewImport } from './ingest/preview-import.ts'
+import { listRefused } from './ingest/list-refused.ts'
+import { keepJourneys } from './journeys/keep-journeys.ts'
+import { ask } from './questions/ask.ts'
+import { schema } from './schema.ts'
+import { takeTurns } from './take-turns.ts'
+import { readVocabulary, readSources } from './vocabulary.ts'
+
+export interface EventStoreOptions {
+  /** The data directory; the store keeps its files in folders of its own inside. */
+  readonly directory: string
+  /** Bytes the engine may use in all, and one question. Default: six tenths and three tenths of the machine's memory. */
+  readonly totalMemory?: number
+  readonly queryMemory?: number
+}
+
+/** An event store that also tells its engine's process id, for those who look after it. */
+export interface EmbeddedEventStore extends EventStore {
+  readonly enginePid: number | undefined
+  /** For benchmarks and checks: the driver below. */
+  readonly driver: ClickHouseDriver
+}
+
+/** Opens the event store on a data directory with the embedded engine. Rejects with `data_directory_in_use`. */
+export async function openEventStore(options: EventStoreOptions): Promise<EmbeddedEventStore> {
+  const totalMemory = options.totalMemory ?? Math.floor(totalmem() * 0.6)
+  const queryMemory = options.queryMemory ?? Math.floor(totalMemory / 2)
+  const engine = await startEngine(options.directory, { totalMemory, queryMemory })
+  const driver = socketDriver(engine, {
+    max_memory_usage: queryMemory,
+    max_bytes_before_external_group_by: Math.floor(queryMemory / 2),
+    max_bytes_before_external_sort: Math.floor(queryMemory / 2),
+  })
+  for (const statement of schema) await driver.command(statement)
+  await dropLeftovers(driver)
+  return Object.assign(eventStore(driver, () => driver.close().then(() => engine.stop())), {
+    driver,
+    get enginePid() {
+      return engine.pid
+    },
+  })
+}
+
+function eventStore(driver: ClickHouseDriver, close: () => Promise<void>): EventStore {
+  const turn = takeTurns()
+  // Journeys are brought up to date under the same lock as imports, so that no question sees half of either.
+  const ready = (workspace: WorkspaceId, definition: JourneyDefinition) => turn(workspace, () => keepJourneys(driver, workspace, definition))
+  return {
+    importFiles: (input, report, signal) => turn(input.workspace, () => importFiles(driver, input, { report, signal })),
+    preview: (input: ImportInput, limit, signal) => previewImport(driver, input, { limit, signal }),
+    refused: (workspace, number, page) => listRefused(driver, { workspace, number, ...page }),
+    sources: (workspace) => readSources(driver, workspace),
+    vocabulary: (workspace) => readVocabulary(driver, workspace),
+    ask: async <Q extends Question>(workspace: WorkspaceId, definition: JourneyDefinition, question: Q, signal: AbortSignal) => ask({ driver, workspace, definition, signal, journeys: ready }, question),
+    close,
+  }
+}
+
+/** What an import or a build left behind when the process was killed; nothing of it was acknowledged. */
+async function dropLeftovers(driver: ClickHouseDriver): Promise<void> {
+  const tables = await driver.query<{ name: string }>(sql`SELECT name FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'incoming_%' OR name LIKE 'building_%')`)
+  for (const { name } of tables) await driver.command(sql`DROP TABLE IF EXISTS ${unsafeSql(name)}`)
+}
+

@@ -1,0 +1,46 @@
+import type { AnswerTo } from '../../journey/answer.ts'
+import type { JourneyDefinition } from '../../journey/definition.ts'
+import type { Question, QuestionName } from '../../journey/question.ts'
+import type { ClickHouseDriver } from '../engine/clickhouse-driver.ts'
+import { int, sql } from '../engine/sql.ts'
+import type { KeptJourneys } from '../journeys/keep-journeys.ts'
+import { readTouchpoints } from '../touchpoint-dictionary.ts'
+import { questionSettings, type QuestionContext } from './context.ts'
+import { askTouchpoints } from './touchpoints.ts'
+import { askTransitions } from './transitions.ts'
+import { askVariants } from './variants.ts'
+
+type Asker<Name extends QuestionName> = (context: QuestionContext, question: Extract<Question, { question: Name }>) => Promise<AnswerTo<Name>>
+
+/** Every question and who answers it: a new question is a file and a line here. */
+const askers = {
+  touchpoints: askTouchpoints,
+  transitions: askTransitions,
+  variants: askVariants,
+} as unknown as { readonly [Name in QuestionName]: Asker<Name> }
+
+export interface Asking {
+  readonly driver: ClickHouseDriver
+  readonly workspace: number
+  readonly definition: JourneyDefinition
+  readonly signal: AbortSignal
+  readonly journeys: (workspace: number, definition: JourneyDefinition) => Promise<KeptJourneys>
+}
+
+/** Answers one question. Rejects with `query_too_large`, `query_too_slow`, `bad_question` or an abort. */
+export async function ask<Q extends Question>(asking: Asking, question: Q): Promise<AnswerTo<Q['question']>> {
+  const { driver, workspace, signal } = asking
+  const [dictionary, [newest]] = await Promise.all([
+    readTouchpoints(driver, workspace),
+    driver.query<{ time: number }>(sql`SELECT toUnixTimestamp64Milli(max(time)) AS time FROM events WHERE workspace = ${int(workspace)}`),
+  ])
+  const context: QuestionContext = {
+    ...asking,
+    dictionary,
+    asOf: newest?.time ?? 0,
+    query: (statement) => driver.query(statement, { signal, settings: questionSettings }),
+    stored: () => asking.journeys(workspace, asking.definition),
+  }
+  const asker = askers[question.question] as unknown as Asker<Q['question']>
+  return asker(context, question as unknown as Extract<Question, { question: Q['question'] }>)
+}

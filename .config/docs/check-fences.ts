@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Check, lineAt } from './page.ts'
 
-const quoted = /<!-- region (?<path>[^\s#]+)(?:#(?<name>[\w-]+))? -->\s*\n```\w*\n(?<code>[\s\S]*?)\n```/g
-const marker = /<!-- region [^>]*-->/g
+const quoted = /^<!-- region (?<path>[^\s#]+)(?:#(?<name>[\w-]+))? -->\s*\n```\w*\n(?<code>[\s\S]*?)\n```/gm
+const marker = /^<!-- region [^>]*-->/gm
 
 /**
  * A fence under `<!-- region path#name -->` must equal the lines between `// region name` and `// endregion name` in that

@@ -37,7 +37,11 @@ export interface DiscoverFrom extends WorkContext {
 }
 
 /** The map of everything stored in the workspace; nothing is saved. */
-export async function discoverFromEvents(actor: Actor, wend: Wend, { definition, template, title, signal, progress }: DiscoverFrom): Promise<JourneyMap> {
+export async function discoverFromEvents(
+  actor: Actor,
+  wend: Wend,
+  { definition, template, title, signal, progress }: DiscoverFrom,
+): Promise<JourneyMap> {
   demand(actor, 'discover')
   const sources = await wend.events.sources(actor.workspace)
   return discoverMap((question) => wend.events.ask(actor.workspace, definition, question, signal), {

@@ -28,7 +28,11 @@ export async function discoverMap(ask: Ask, input: DiscoverMapInput): Promise<Jo
   const counted = counting(ask, input.onStep)
   const first = questionsBeforePlan()
   const [overview] = (await counted(first.overview)).rows
-  if (!overview || overview.journeys === 0) throw new Refusal('no_data', sources.length === 0 ? undefined : 'No journey fits this definition: its filter or its start leaves nothing. Widen it.')
+  if (!overview || overview.journeys === 0)
+    throw new Refusal(
+      'no_data',
+      sources.length === 0 ? undefined : 'No journey fits this definition: its filter or its start leaves nothing. Widen it.',
+    )
   const touchpoints = await counted(first.touchpoints)
   const transitions = await counted(first.transitions)
   const scores = await counted(first.scores)

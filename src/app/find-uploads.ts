@@ -5,7 +5,11 @@ import { Refusal } from './refusal.ts'
 import type { Wend } from './wend.ts'
 
 /** The files behind upload ids, in that order. Refuses with `upload_not_found`. */
-export async function findUploads(actor: Actor, wend: Wend, ids: readonly string[]): Promise<readonly (NamedFile & { readonly upload: StoredUpload })[]> {
+export async function findUploads(
+  actor: Actor,
+  wend: Wend,
+  ids: readonly string[],
+): Promise<readonly (NamedFile & { readonly upload: StoredUpload })[]> {
   const unique = [...new Set(ids)]
   return Promise.all(
     unique.map(async (id) => {

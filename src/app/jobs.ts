@@ -19,7 +19,11 @@ export async function getJob(actor: Actor, wend: Wend, id: string): Promise<Job>
 }
 
 /** Tells the listener every state of the job from now on. Returns how to stop. Refuses with `job_not_found`. */
-export async function followJob(actor: Actor, wend: Wend, { id, listener }: { readonly id: string; readonly listener: JobListener }): Promise<() => void> {
+export async function followJob(
+  actor: Actor,
+  wend: Wend,
+  { id, listener }: { readonly id: string; readonly listener: JobListener },
+): Promise<() => void> {
   demand(actor, 'look')
   return wend.jobs.follow(actor, id, listener)
 }

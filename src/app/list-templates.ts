@@ -14,11 +14,19 @@ export function listTemplates(actor: Actor): { readonly total: number; readonly 
   return { total: rows.length, rows: rows satisfies readonly Unwritten<TemplateSummary>[] }
 }
 
-type Unwritten<T> = T extends readonly (infer Item)[] ? readonly Unwritten<Item>[] : T extends object ? { readonly [Key in keyof T]: Unwritten<T[Key]> } : T
+type Unwritten<T> = T extends readonly (infer Item)[]
+  ? readonly Unwritten<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Unwritten<T[Key]> }
+    : T
 
 /** Refuses with `template_not_found`. */
 export function findTemplate(name: string): Template {
   const template = templates.find((one) => one.name === name)
-  if (!template) throw new Refusal('template_not_found', `There is no template called "${name}". Use one of: ${templates.map((one) => one.name).join(', ')}.`)
+  if (!template)
+    throw new Refusal(
+      'template_not_found',
+      `There is no template called "${name}". Use one of: ${templates.map((one) => one.name).join(', ')}.`,
+    )
   return template
 }

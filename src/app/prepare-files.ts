@@ -28,7 +28,11 @@ export async function prepareFiles(files: readonly NamedFile[], { signal, onByte
   const prepared: PreparedFile[] = []
   let before = 0
   for (const { path, name, workDir } of files) {
-    const result = await prepareFile(path, name, { workDir, signal, onProgress: ({ bytes, totalBytes }) => onBytes?.(before + bytes, before + totalBytes) })
+    const result = await prepareFile(path, name, {
+      workDir,
+      signal,
+      onProgress: ({ bytes, totalBytes }) => onBytes?.(before + bytes, before + totalBytes),
+    })
     if (!result.ok) throw refusedFile(result.error)
     before += result.value.bytes
     prepared.push(result.value)

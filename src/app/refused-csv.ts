@@ -23,5 +23,6 @@ export async function refusedColumns(rows: AsyncIterable<RefusedRow>): Promise<r
 
 async function* lines(columns: readonly string[], rows: AsyncIterable<RefusedRow>): AsyncGenerator<string> {
   yield safeCsvLine([...columns, ...about])
-  for await (const { raw, file, line, field, reason } of rows) yield safeCsvLine([...columns.map((column) => raw[column] ?? ''), file, String(line), field, reason])
+  for await (const { raw, file, line, field, reason } of rows)
+    yield safeCsvLine([...columns.map((column) => raw[column] ?? ''), file, String(line), field, reason])
 }

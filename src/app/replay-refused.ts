@@ -20,7 +20,11 @@ import type { Wend } from './wend.ts'
  * Imports the rows that an import refused, kept as they were, with a mended recipe, as a new import. Refuses with
  * `import_not_found`, `nothing_refused`, `bad_recipe` or `too_many_jobs`.
  */
-export async function replayRefused(actor: Actor, wend: Wend, { number, recipe: recipeText }: { readonly number: number; readonly recipe: string }): Promise<Job> {
+export async function replayRefused(
+  actor: Actor,
+  wend: Wend,
+  { number, recipe: recipeText }: { readonly number: number; readonly recipe: string },
+): Promise<Job> {
   demand(actor, 'import')
   const { source, report } = await getImport(actor, wend, number)
   const recipe = withoutFileSettings(readRecipe(recipeText))

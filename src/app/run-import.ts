@@ -33,7 +33,11 @@ export async function runImport(actor: Actor, wend: Wend, run: ImportRun): Promi
   })
   const files = await fitRecipe(recipe, prepared)
   const number = await wend.state.imports.nextNumber()
-  const report = await wend.events.importFiles({ workspace: actor.workspace, number, source, recipe, files }, (at) => progress(presentProgress(at)), signal)
+  const report = await wend.events.importFiles(
+    { workspace: actor.workspace, number, source, recipe, files },
+    (at) => progress(presentProgress(at)),
+    signal,
+  )
   await wend.state.imports.add(actor.workspace, {
     number,
     source,
@@ -53,4 +57,10 @@ const phases: Readonly<Record<ImportProgress['phase'], string>> = {
   journeys: 'Building journeys',
 }
 
-const presentProgress = ({ phase, rows, bytes, totalBytes }: ImportProgress): JobProgress => ({ phase: phases[phase], done: bytes, total: totalBytes, unit: 'bytes', rows })
+const presentProgress = ({ phase, rows, bytes, totalBytes }: ImportProgress): JobProgress => ({
+  phase: phases[phase],
+  done: bytes,
+  total: totalBytes,
+  unit: 'bytes',
+  rows,
+})

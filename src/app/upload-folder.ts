@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, statfs } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Refusal } from './refusal.ts'
 
+const idPattern = /^[A-Za-z0-9_-]{1,64}$/
 const checkEveryBytes = 64 * 1024 * 1024
 
 export interface UploadLimits {
@@ -66,6 +67,13 @@ export class UploadFolder {
     await rm(this.#folderOf(id), { recursive: true, force: true })
   }
 
+  /** Ids of everything on disk. */
+  async list(): Promise<readonly string[]> {
+    await mkdir(this.#directory, { recursive: true })
+    const entries = await readdir(this.#directory)
+    return entries.filter((entry) => idPattern.test(entry))
+  }
+
   /** A fresh empty folder for one job's files. Remove it with `remove`. */
   async scratch(id: string): Promise<string> {
     await mkdir(this.#folderOf(id), { recursive: true })
@@ -73,7 +81,7 @@ export class UploadFolder {
   }
 
   #folderOf(id: string): string {
-    if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw new Refusal('upload_not_found')
+    if (!idPattern.test(id)) throw new Refusal('upload_not_found')
     return join(this.#directory, id)
   }
 }

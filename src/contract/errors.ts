@@ -25,7 +25,6 @@ export const errors = {
   card_not_found: { status: 404, sentence: 'There is no such card on this map.' },
   evidence_not_found: { status: 404, sentence: 'This card has no evidence of that number, or none that journeys can be opened for.' },
   unknown_customer: { status: 404, sentence: 'No event of such a customer is stored. Check the id, as it is written in the source.' },
-  method_not_allowed: { status: 405, sentence: 'This address does not take this method.' },
   no_data: { status: 409, sentence: 'There are no events yet. Import a file first, or try the demo company.' },
   not_empty: { status: 409, sentence: 'This workspace already has data. The demo company is only put into an empty workspace.' },
   nothing_refused: { status: 409, sentence: 'This import refused no rows, so there is nothing to replay.' },

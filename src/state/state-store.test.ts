@@ -149,6 +149,7 @@ describe.each(drivers)('the state store on $name', ({ dialect }) => {
     expect(await store.uploads.get(1, 'u')).toEqual({ id: 'u', name: 'a.csv', bytes: 5_000_000_000, at: 10, by: 'Ada' })
     expect(await store.uploads.olderThan(10)).toEqual([])
     expect(await store.uploads.olderThan(11)).toEqual([{ workspace: 1, id: 'u' }])
+    expect([await store.uploads.has('u'), await store.uploads.has('v')]).toEqual([true, false])
     await store.uploads.remove(2, 'u')
     expect(await store.uploads.get(1, 'u')).toBeDefined()
     await store.uploads.remove(1, 'u')

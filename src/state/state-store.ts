@@ -106,6 +106,8 @@ export interface UploadStore {
   add(workspace: WorkspaceNumber, upload: StoredUpload): Promise<void>
   get(workspace: WorkspaceNumber, id: string): Promise<StoredUpload | undefined>
   remove(workspace: WorkspaceNumber, id: string): Promise<void>
+  /** Whether any workspace knows this id. */
+  has(id: string): Promise<boolean>
   /** Uploads older than `before`, to be cleared away. */
   olderThan(before: number): Promise<readonly { readonly workspace: WorkspaceNumber; readonly id: string }[]>
 }

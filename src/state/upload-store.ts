@@ -15,6 +15,9 @@ export function uploadStore(db: Kysely<Tables>): UploadStore {
     async remove(workspace, id) {
       await db.deleteFrom('uploads').where('workspace', '=', workspace).where('id', '=', id).execute()
     },
+    async has(id) {
+      return (await db.selectFrom('uploads').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+    },
     async olderThan(before) {
       return db
         .selectFrom('uploads')

@@ -1,0 +1,38 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const positive = z.coerce.number().int().positive()
+
+const environmentSchema = z.object({
+  /** Where Wend keeps everything. */
+  WEND_DATA: z.string().min(1).default(join(homedir(), '.wend')),
+  WEND_PORT: z.coerce.number().int().min(0).max(65_535).default(4470),
+  /** Size of one uploaded file. */
+  WEND_MAX_UPLOAD_BYTES: positive.default(20_000_000_000),
+  /** Bytes of memory that the event engine may use; unset: a share of the machine's. */
+  WEND_ENGINE_MEMORY: positive.optional(),
+})
+
+export interface Environment {
+  readonly dataDirectory: string
+  readonly port: number
+  readonly uploadBytes: number
+  readonly engineMemory?: number
+}
+
+/** The settings of the environment, checked once at start. Throws a sentence that names the setting to mend. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  const parsed = environmentSchema.safeParse(variables)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Error(`The setting ${issue?.path.map(String).join('.') ?? ''} cannot be used: ${issue?.message ?? 'unknown'}.`)
+  }
+  const { WEND_DATA, WEND_PORT, WEND_MAX_UPLOAD_BYTES, WEND_ENGINE_MEMORY } = parsed.data
+  return {
+    dataDirectory: WEND_DATA,
+    port: WEND_PORT,
+    uploadBytes: WEND_MAX_UPLOAD_BYTES,
+    ...(WEND_ENGINE_MEMORY !== undefined && { engineMemory: WEND_ENGINE_MEMORY }),
+  }
+}

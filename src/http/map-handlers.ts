@@ -1,0 +1,22 @@
+import { checkMap } from '../app/check-map.ts'
+import { discoverMapJob } from '../app/discover-map-job.ts'
+import { exportMap } from '../app/export-map.ts'
+import { listTemplates } from '../app/list-templates.ts'
+import { deleteMap, getMap, listMaps, renameMap } from '../app/maps.ts'
+import { openEvidence } from '../app/open-evidence.ts'
+import type { Wend } from '../app/wend.ts'
+import type { Handlers } from './handler.ts'
+
+type Names = 'listTemplates' | 'discoverMap' | 'listMaps' | 'getMap' | 'renameMap' | 'deleteMap' | 'checkMap' | 'exportMap' | 'openEvidence'
+
+export const mapHandlers = (wend: Wend): Handlers<Names> => ({
+  listTemplates: ({ actor }) => listTemplates(actor),
+  discoverMap: async ({ actor, body }) => ({ job: (await discoverMapJob(actor, wend, body)).id }),
+  listMaps: ({ actor, query }) => listMaps(actor, wend, query),
+  getMap: ({ actor, params }) => getMap(actor, wend, params.id),
+  renameMap: ({ actor, params, body }) => renameMap(actor, wend, { ...body, id: params.id }),
+  deleteMap: ({ actor, params }) => deleteMap(actor, wend, params.id),
+  checkMap: ({ actor, params }) => checkMap(actor, wend, params.id),
+  exportMap: ({ actor, params, query }) => exportMap(actor, wend, { id: params.id, format: query.format }),
+  openEvidence: ({ actor, params, body, signal }) => openEvidence(actor, wend, { ...body, id: params.id, signal }),
+})

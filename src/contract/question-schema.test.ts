@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { memberPickSchema, questionSchema } from './question-schema.ts'
 
 test('a question with a filter passes unchanged', () => {
-  const question = { question: 'transitions', events: { channels: ['web'], from: 0 }, journeys: { outcomes: ['lost'] }, slowerThanMs: 60_000, limit: 5 }
+  const question = {
+    question: 'transitions',
+    events: { channels: ['web'], from: 0 },
+    journeys: { outcomes: ['lost'] },
+    slowerThanMs: 60_000,
+    limit: 5,
+  }
   expect(questionSchema.parse(question)).toEqual(question)
 })
 
@@ -21,6 +27,7 @@ test('a misspelt key, an unknown question, and a member list of a member list ar
 })
 
 test('a funnel needs one to thirty-two steps', () => {
-  const funnel = (steps: string[]) => questionSchema.safeParse({ question: 'funnel', steps, ties: 'capture-order', order: 'ordered' }).success
+  const funnel = (steps: string[]) =>
+    questionSchema.safeParse({ question: 'funnel', steps, ties: 'capture-order', order: 'ordered' }).success
   expect([funnel([]), funnel(['a']), funnel(Array(32).fill('a')), funnel(Array(33).fill('a'))]).toEqual([false, true, true, false])
 })

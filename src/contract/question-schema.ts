@@ -81,7 +81,12 @@ export const memberPickSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...group, kind: z.literal('score'), touchpoint: name }),
 ])
 
-const asked = { events: eventFilterSchema.exactOptional(), journeys: journeyFilterSchema.exactOptional(), groupBy: name.exactOptional(), ...page }
+const asked = {
+  events: eventFilterSchema.exactOptional(),
+  journeys: journeyFilterSchema.exactOptional(),
+  groupBy: name.exactOptional(),
+  ...page,
+}
 export const stageGroupSchema = z.strictObject({ stage: name, touchpoints: names })
 const stages = z.array(stageGroupSchema).max(100)
 const collapseRepeats = z.boolean().exactOptional()

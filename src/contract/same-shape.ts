@@ -2,7 +2,9 @@
 export type Writable<T> = T extends string | number | boolean | null | undefined ? T : { -readonly [Key in keyof T]: Writable<T[Key]> }
 
 /** Every key made required at every depth: a key that one side forgot then shows. */
-export type Complete<T> = T extends string | number | boolean | null | undefined ? T : { [Key in keyof T]-?: Complete<Exclude<T[Key], undefined>> }
+export type Complete<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : { [Key in keyof T]-?: Complete<Exclude<T[Key], undefined>> }
 
 type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
 

@@ -15,5 +15,14 @@ export type Evidence =
       /** Length of the list that `pick` opens; absent where the pick opens nothing countable. */
       readonly count?: number
     }
-  | { readonly kind: 'verbatim'; readonly text: string; readonly customer: string; readonly time: number; readonly file: string; readonly line: number; readonly score?: number; readonly scale?: string }
+  | {
+      readonly kind: 'verbatim'
+      readonly text: string
+      readonly customer: string
+      readonly time: number
+      readonly file: string
+      readonly line: number
+      readonly score?: number
+      readonly scale?: string
+    }
   | { readonly kind: 'document'; readonly title: string; readonly url?: string; readonly quote?: string }

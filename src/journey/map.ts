@@ -102,11 +102,45 @@ export interface Card {
  */
 export type CardBody =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'touchpoint'; readonly touchpoint: string; readonly channel: string; readonly journeys: number; readonly reach: number; readonly occurrences: number; readonly p50ToNext: number | null }
+  | {
+      readonly kind: 'touchpoint'
+      readonly touchpoint: string
+      readonly channel: string
+      readonly journeys: number
+      readonly reach: number
+      readonly occurrences: number
+      readonly p50ToNext: number | null
+    }
   | { readonly kind: 'channel'; readonly channel: string; readonly occurrences: number; readonly share: number }
-  | { readonly kind: 'kpi'; readonly name: string; readonly value: number; readonly unit: KpiUnit; readonly low?: number; readonly high?: number; readonly target?: number }
-  | { readonly kind: 'emotion'; readonly mean: number | null; readonly low: number | null; readonly high: number | null; readonly n: number; readonly scale: string }
-  | { readonly kind: 'pain-point'; readonly cause: PainCause; readonly title: string; readonly detail: string; readonly journeys: number; readonly effect: number; readonly low: number; readonly high: number; readonly p: number; readonly size?: number }
+  | {
+      readonly kind: 'kpi'
+      readonly name: string
+      readonly value: number
+      readonly unit: KpiUnit
+      readonly low?: number
+      readonly high?: number
+      readonly target?: number
+    }
+  | {
+      readonly kind: 'emotion'
+      readonly mean: number | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly n: number
+      readonly scale: string
+    }
+  | {
+      readonly kind: 'pain-point'
+      readonly cause: PainCause
+      readonly title: string
+      readonly detail: string
+      readonly journeys: number
+      readonly effect: number
+      readonly low: number
+      readonly high: number
+      readonly p: number
+      readonly size?: number
+    }
   | { readonly kind: 'verbatim'; readonly text: string; readonly score: number | null; readonly scale: string }
 
 export type KpiUnit = 'rate' | 'ms' | 'count' | 'score'

@@ -4,7 +4,11 @@ import type { Outcome } from './filter.ts'
 export type MemberPick = { readonly group?: string } & (
   | { readonly kind: 'journeys' }
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
-  | { readonly kind: 'touchpoint'; readonly touchpoint: string; readonly number: 'journeys' | 'occurrences' | 'starts' | 'ends' | 'exits' | 'repeats' }
+  | {
+      readonly kind: 'touchpoint'
+      readonly touchpoint: string
+      readonly number: 'journeys' | 'occurrences' | 'starts' | 'ends' | 'exits' | 'repeats'
+    }
   | { readonly kind: 'transition'; readonly from: string; readonly to: string; readonly number: 'count' | 'journeys' }
   | { readonly kind: 'variant'; readonly path: readonly string[] }
   | { readonly kind: 'funnel-step'; readonly step: number; readonly number: 'reached' | 'lost' }

@@ -11,7 +11,10 @@ export const standardLanes: Readonly<Record<LaneKind, Omit<TemplateLane, 'kind'>
   thoughts: { name: 'Thoughts', hint: 'What do people ask themselves here? Quote an interview rather than guess.' },
   emotions: { name: 'Emotions', hint: 'How people feel, from scores they gave. Import a survey with a score to fill it.' },
   needs: { name: 'Needs', hint: 'What must be true for the customer to move on? One need a card, with who said so.' },
-  'pain-points': { name: 'Pain points', hint: 'Where people leave, come back or wait more than elsewhere. None found is good news or too little data.' },
+  'pain-points': {
+    name: 'Pain points',
+    hint: 'Where people leave, come back or wait more than elsewhere. None found is good news or too little data.',
+  },
   opportunities: { name: 'Opportunities', hint: 'What could be better here, and for how many? Link the pain point it answers.' },
   kpis: { name: 'KPIs', hint: 'The numbers this stage is judged by: who goes on, and how long it takes.' },
   verbatims: { name: 'In their words', hint: "Customers' own sentences, the worst and the best. Import feedback with text to fill it." },

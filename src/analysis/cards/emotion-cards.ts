@@ -12,7 +12,13 @@ export function emotionCards(context: MapContext): readonly CardDraft[] {
   return context.stages.flatMap((stage) => {
     const rows = scoresOf(context, stage.touchpoints)
     const scales = [...new Set(rows.map((row) => row.scale))].sort(byText)
-    return scales.map((scale) => card(context, stage, rows.filter((row) => row.scale === scale)))
+    return scales.map((scale) =>
+      card(
+        context,
+        stage,
+        rows.filter((row) => row.scale === scale),
+      ),
+    )
   })
 }
 

@@ -12,7 +12,12 @@ export function kpiCards(context: MapContext): readonly CardDraft[] {
     const row = byStage.get(stage.id)
     if (!row || row.journeys === 0) return []
     const next = context.stages.slice(index + 1).find(({ id }) => (byStage.get(id)?.journeys ?? 0) > 0)
-    return [...reach(context, stage, row), ...(next ? goOn(context, { stage, next, row }) : []), ...toGoal(context, stage, row), ...times(context, stage, row)]
+    return [
+      ...reach(context, stage, row),
+      ...(next ? goOn(context, { stage, next, row }) : []),
+      ...toGoal(context, stage, row),
+      ...times(context, stage, row),
+    ]
   })
 }
 
@@ -24,7 +29,11 @@ interface RateDraft {
 }
 
 function reach(context: MapContext, stage: ContextStage, row: StageRow): readonly CardDraft[] {
-  const ask = { question: stagesQuestion(context), pick: { kind: 'stage', stage: stage.id, number: 'journeys' }, label: 'share of journeys that reach the stage' } as const
+  const ask = {
+    question: stagesQuestion(context),
+    pick: { kind: 'stage', stage: stage.id, number: 'journeys' },
+    label: 'share of journeys that reach the stage',
+  } as const
   return rate(context, stage, { name: 'Reach', count: row.journeys, n: context.input.overview.journeys, ask })
 }
 
@@ -47,7 +56,11 @@ function toGoal(context: MapContext, stage: ContextStage, row: StageRow): readon
   if (!stagesOfGoal || definition.goal.length === 0 || !beforeGoal(context, stage)) return []
   const count = stagesOfGoal.find((reached) => reached.stage === stage.id)?.journeys ?? 0
   const question: StagesQuestion = { ...stagesQuestion(context), journeys: { outcomes: ['goal'] } }
-  const ask = { question, pick: { kind: 'stage', stage: stage.id, number: 'journeys' }, label: 'share of the journeys here that reach the goal' } as const
+  const ask = {
+    question,
+    pick: { kind: 'stage', stage: stage.id, number: 'journeys' },
+    label: 'share of the journeys here that reach the goal',
+  } as const
   return rate(context, stage, { name: 'Reaches the goal', count, n: row.journeys, ask })
 }
 
@@ -79,24 +92,26 @@ function times(context: MapContext, stage: ContextStage, row: StageRow): readonl
     { name: 'Time here, half within', value: row.p50Time, label: 'median time in the stage, ms' },
     { name: 'Time here, nine in ten within', value: row.p90Time, label: '90th percentile of the time in the stage, ms' },
   ]
-  return figures.filter(({ value }) => value > 0).map(({ name, value, label }) => ({
-    lane: 'kpis',
-    about: name,
-    stage: stage.id,
-    body: { kind: 'kpi', name, value, unit: 'ms' },
-    evidence: [
-      {
-        kind: 'answer',
-        question: stagesQuestion(context),
-        pick: { kind: 'stage', stage: stage.id, number: 'journeys' },
-        label,
-        value,
-        n: row.journeys,
-        count: row.journeys,
-      },
-    ],
-    standing: { kind: 'observed', n: row.journeys, ...asOf(context) },
-  }))
+  return figures
+    .filter(({ value }) => value > 0)
+    .map(({ name, value, label }) => ({
+      lane: 'kpis',
+      about: name,
+      stage: stage.id,
+      body: { kind: 'kpi', name, value, unit: 'ms' },
+      evidence: [
+        {
+          kind: 'answer',
+          question: stagesQuestion(context),
+          pick: { kind: 'stage', stage: stage.id, number: 'journeys' },
+          label,
+          value,
+          n: row.journeys,
+          count: row.journeys,
+        },
+      ],
+      standing: { kind: 'observed', n: row.journeys, ...asOf(context) },
+    }))
 }
 
 const stagesQuestion = (context: MapContext): StagesQuestion => ({ question: 'stages', stages: stageGroups(context.input.plan) })

@@ -29,7 +29,15 @@ function touchpointCard(context: MapContext, stage: ContextStage, { step, row }:
     step: step.id,
     body: { kind: 'touchpoint', touchpoint, channel, journeys, reach, occurrences, p50ToNext },
     evidence: [
-      { kind: 'answer', question, pick: pick('journeys'), label: 'journeys that reach it', value: journeys, n: context.input.overview.journeys, count: journeys },
+      {
+        kind: 'answer',
+        question,
+        pick: pick('journeys'),
+        label: 'journeys that reach it',
+        value: journeys,
+        n: context.input.overview.journeys,
+        count: journeys,
+      },
       { kind: 'answer', question, pick: pick('occurrences'), label: 'occurrences', value: occurrences, n: occurrences, count: occurrences },
     ],
     standing: placed(context, stage, row),
@@ -39,10 +47,16 @@ function touchpointCard(context: MapContext, stage: ContextStage, { step, row }:
 /** Its numbers are counted; but a touchpoint that no rule of the template matched is where it is by inference. */
 function placed(context: MapContext, stage: ContextStage, row: TouchpointRow): Standing {
   const basis = { n: row.journeys, ...asOf(context) }
-  return stage.byOrder.includes(row.touchpoint) ? { kind: 'inferred', ...basis, rule: 'placed by order of occurrence' } : { kind: 'observed', ...basis }
+  return stage.byOrder.includes(row.touchpoint)
+    ? { kind: 'inferred', ...basis, rule: 'placed by order of occurrence' }
+    : { kind: 'observed', ...basis }
 }
 
-function otherCard(context: MapContext, stage: ContextStage, { step, rows }: { step: ContextStep; rows: readonly TouchpointRow[] }): CardDraft {
+function otherCard(
+  context: MapContext,
+  stage: ContextStage,
+  { step, rows }: { step: ContextStep; rows: readonly TouchpointRow[] },
+): CardDraft {
   const total = sum(rows.map((row) => row.occurrences))
   const names = rows.map((row) => row.touchpoint)
   const shown = names.slice(0, 5).join(', ')

@@ -1,6 +1,16 @@
 import type { FlowEnd } from '../../journey/member-pick.ts'
 import { canonicalCopy, canonicalJson } from '../../journey/canonical-json.ts'
-import { type Card, type CardId, type JourneyMap, type Lane, type LaneId, mapFormat, type MapBasis, type River, type Stage } from '../../journey/map.ts'
+import {
+  type Card,
+  type CardId,
+  type JourneyMap,
+  type Lane,
+  type LaneId,
+  mapFormat,
+  type MapBasis,
+  type River,
+  type Stage,
+} from '../../journey/map.ts'
 import { slug, uniqueIds } from '../../journey/slug.ts'
 import { computedLanes, generalLanes, lane } from '../../journey/standard-lanes.ts'
 import type { Template } from '../../journey/template.ts'
@@ -16,7 +26,14 @@ import { type CardDraft, mapContext, type MapContext } from './map-context.ts'
 import { summarise } from './summarise.ts'
 
 /** What fills a computed map, in the order of the cards in its file. */
-const makers: readonly ((context: MapContext) => readonly CardDraft[])[] = [touchpointCards, channelCards, kpiCards, emotionCards, painPointCards, verbatimCards]
+const makers: readonly ((context: MapContext) => readonly CardDraft[])[] = [
+  touchpointCards,
+  channelCards,
+  kpiCards,
+  emotionCards,
+  painPointCards,
+  verbatimCards,
+]
 
 type Unhashed = Omit<JourneyMap, 'basis'> & { readonly basis: Omit<MapBasis, 'hash'> }
 
@@ -91,6 +108,17 @@ function basisOf(context: MapContext): Omit<MapBasis, 'hash'> {
   const { customers, journeys, events, from, to, reachedGoal } = input.overview
   const notes = [...input.plan.notes, ...painPointNotes(context)]
   const sources = [...input.sources].sort((a, b) => byText(a.name, b.name)).map(({ name, events: count }) => ({ name, events: count }))
-  const basis = { definition: input.definition, template: input.plan.template, sources, customers, journeys, events, from, to, reachedGoal, wend: input.version }
+  const basis = {
+    definition: input.definition,
+    template: input.plan.template,
+    sources,
+    customers,
+    journeys,
+    events,
+    from,
+    to,
+    reachedGoal,
+    wend: input.version,
+  }
   return notes.length > 0 ? { ...basis, notes } : basis
 }

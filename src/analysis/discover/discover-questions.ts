@@ -40,7 +40,11 @@ export function questionsBeforePlan(): QuestionsBeforePlan {
 }
 
 /** What to ask once the stages are known. */
-export function questionsAfterPlan(plan: StagePlan, transitions: readonly TransitionRow[], definition: JourneyDefinition): QuestionsAfterPlan {
+export function questionsAfterPlan(
+  plan: StagePlan,
+  transitions: readonly TransitionRow[],
+  definition: JourneyDefinition,
+): QuestionsAfterPlan {
   const stages = stageGroups(plan)
   const slowerThanMs = slowThreshold(transitions)
   return {

@@ -33,7 +33,9 @@ export function mapContext(input: DiscoverInput): MapContext {
     const steps = stage.steps.map((step) => ({ ...step, id: uniqueStep(`${stage.id}-${slug(stepWord(step))}`) as StepId }))
     return { ...stage, id: stage.id as StageId, steps }
   })
-  const places = stages.flatMap((stage) => stage.steps.flatMap((step) => step.touchpoints.map((name) => [name, { stage: stage.id, step: step.id }] as const)))
+  const places = stages.flatMap((stage) =>
+    stage.steps.flatMap((step) => step.touchpoints.map((name) => [name, { stage: stage.id, step: step.id }] as const)),
+  )
   const placeOf = new Map(places)
   const stageOf = new Map(places.map(([name, { stage }]) => [name, stage]))
   const pains = findPainPoints({ ...input, stageOf, journeys: input.overview.journeys })

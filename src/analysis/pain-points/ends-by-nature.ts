@@ -2,7 +2,29 @@ import type { TouchpointRow } from '../../journey/answer.ts'
 import type { JourneyDefinition } from '../../journey/definition.ts'
 import { touchpointWords } from '../../journey/touchpoint-words.ts'
 
-const closing = ['cancelled', 'canceled', 'cancellation', 'churn', 'churned', 'closed', 'closed lost', 'unsubscribed', 'ended', 'terminated', 'rejected', 'withdrawn', 'refunded', 'completed', 'done', 'finished', 'archived', 'discharged', 'released', 'solved', 'resolved']
+const closing = [
+  'cancelled',
+  'canceled',
+  'cancellation',
+  'churn',
+  'churned',
+  'closed',
+  'closed lost',
+  'unsubscribed',
+  'ended',
+  'terminated',
+  'rejected',
+  'withdrawn',
+  'refunded',
+  'completed',
+  'done',
+  'finished',
+  'archived',
+  'discharged',
+  'released',
+  'solved',
+  'resolved',
+]
 
 /**
  * Does a journey end here because there is nothing left to do? The goal does; so does a name that says so ("Ticket

@@ -12,13 +12,18 @@ import { leastCases, leastShareEffect, type PainCandidate, type PainInput, perce
  */
 export function exitCandidates({ definition, touchpoints, stageOf }: PainInput): readonly PainCandidate[] {
   const rows = touchpoints.filter((row) => !endsByNature(row, definition))
-  return rows.filter((row) => row.occurrences >= leastCases).flatMap((row) => {
-    const others = rows.filter((other) => other.touchpoint !== row.touchpoint)
-    const stage = stageOf?.get(row.touchpoint)
-    const everywhere = pooled(others, 'at all other touchpoints together')
-    const nearby = pooled(stage === undefined ? [] : others.filter((other) => stageOf?.get(other.touchpoint) === stage), 'at the other touchpoints of its stage')
-    return candidate(row, nearby.n >= leastCases && nearby.count * everywhere.n > everywhere.count * nearby.n ? nearby : everywhere)
-  })
+  return rows
+    .filter((row) => row.occurrences >= leastCases)
+    .flatMap((row) => {
+      const others = rows.filter((other) => other.touchpoint !== row.touchpoint)
+      const stage = stageOf?.get(row.touchpoint)
+      const everywhere = pooled(others, 'at all other touchpoints together')
+      const nearby = pooled(
+        stage === undefined ? [] : others.filter((other) => stageOf?.get(other.touchpoint) === stage),
+        'at the other touchpoints of its stage',
+      )
+      return candidate(row, nearby.n >= leastCases && nearby.count * everywhere.n > everywhere.count * nearby.n ? nearby : everywhere)
+    })
 }
 
 interface Rest {
@@ -27,7 +32,11 @@ interface Rest {
   readonly name: string
 }
 
-const pooled = (rows: readonly TouchpointRow[], name: string): Rest => ({ name, count: sum(rows.map((row) => row.exits)), n: sum(rows.map((row) => row.occurrences)) })
+const pooled = (rows: readonly TouchpointRow[], name: string): Rest => ({
+  name,
+  count: sum(rows.map((row) => row.exits)),
+  n: sum(rows.map((row) => row.occurrences)),
+})
 
 function candidate(row: TouchpointRow, rest: Rest): readonly PainCandidate[] {
   const { touchpoint, exits, occurrences } = row

@@ -17,7 +17,11 @@ export function scoreCandidates({ scores }: PainInput): readonly PainCandidate[]
     })
 }
 
-function candidate(row: ScoreRow, rest: { readonly n: number; readonly mean: number; readonly sd: number }, scores: readonly ScoreRow[]): readonly PainCandidate[] {
+function candidate(
+  row: ScoreRow,
+  rest: { readonly n: number; readonly mean: number; readonly sd: number },
+  scores: readonly ScoreRow[],
+): readonly PainCandidate[] {
   const compared = compareMeans(rest, row)
   if (!compared) return []
   const { touchpoint, scale, n, mean } = row

@@ -16,7 +16,11 @@ export function waitCandidates({ transitions, slowerThanMs }: PainInput): readon
     .flatMap((row) => candidate(row, { count: all.count - (row.slow ?? 0), n: all.n - row.count }, slowerThanMs))
 }
 
-function candidate(row: TransitionRow, rest: { readonly count: number; readonly n: number }, slowerThanMs: number): readonly PainCandidate[] {
+function candidate(
+  row: TransitionRow,
+  rest: { readonly count: number; readonly n: number },
+  slowerThanMs: number,
+): readonly PainCandidate[] {
   const { from, to, count, slow = 0, p50, p90 } = row
   const compared = compareShares({ count: slow, n: count }, rest)
   if (!compared) return []

@@ -18,8 +18,13 @@ interface Item {
  * their mean first positions, mended where transitions clearly run the other way, is cut where the gaps are.
  * Touchpoints outside `important` do not shape the stages; they join the nearest one.
  */
-export function inferStages(rows: readonly TouchpointRow[], transitions: readonly TransitionRow[], important: ReadonlySet<string>): readonly StageDraft[] {
-  if (rows.length === 0) return [{ name: 'Journey', purpose: 'Nothing is recorded yet.', rule: 'By order of occurrence.', rows: [], byOrder: [] }]
+export function inferStages(
+  rows: readonly TouchpointRow[],
+  transitions: readonly TransitionRow[],
+  important: ReadonlySet<string>,
+): readonly StageDraft[] {
+  if (rows.length === 0)
+    return [{ name: 'Journey', purpose: 'Nothing is recorded yet.', rule: 'By order of occurrence.', rows: [], byOrder: [] }]
   const shaping = rows.filter((row) => important.has(row.touchpoint))
   const line = mendOrder(items(shaping, transitions), transitions)
   const cuts = cutLine(rising(line), 3, 7)
@@ -49,7 +54,8 @@ function items(rows: readonly TouchpointRow[], transitions: readonly TransitionR
 function mendOrder(sorted: readonly Item[], transitions: readonly TransitionRow[]): readonly Item[] {
   const line = [...sorted]
   const itemOf = new Map(line.flatMap((item) => item.rows.map((row) => [row.touchpoint, item] as const)))
-  const passages = (from: Item, to: Item) => sum(transitions.filter((t) => itemOf.get(t.from) === from && itemOf.get(t.to) === to).map((t) => t.count))
+  const passages = (from: Item, to: Item) =>
+    sum(transitions.filter((t) => itemOf.get(t.from) === from && itemOf.get(t.to) === to).map((t) => t.count))
   for (let pass = 0; pass < line.length; pass++) {
     let moved = false
     for (let i = 0; i + 1 < line.length; i++) {

@@ -36,7 +36,9 @@ function fittingTemplate(segments: readonly (readonly TouchpointRow[])[]): Templ
 
 /** The template's stage that most visits of these touchpoints belong to, if clearly so. */
 function stageWord(template: Template, rows: readonly TouchpointRow[]): string | undefined {
-  const visits = template.stages.map((_, stage) => sum(rows.filter((row) => placeTouchpoint(template, row.touchpoint)?.stage === stage).map((row) => row.journeys)))
+  const visits = template.stages.map((_, stage) =>
+    sum(rows.filter((row) => placeTouchpoint(template, row.touchpoint)?.stage === stage).map((row) => row.journeys)),
+  )
   const most = Math.max(...visits)
   const all = sum(rows.map((row) => row.journeys))
   return all > 0 && most >= clearShare * all ? template.stages[visits.indexOf(most)]?.name : undefined

@@ -25,17 +25,23 @@ export function placeByTemplate(rows: readonly TouchpointRow[], template: Templa
   const others = rows.filter((row) => !known.has(row.touchpoint)).map((row): Placed => ({ row, stage: nearest(row.position) }))
   return template.stages.map(({ name, purpose }, stage) => {
     const here = [...matched, ...others].filter((placed) => placed.stage === stage)
-    const byOrder = here.filter(({ match }) => match === undefined).map(({ row }) => row.touchpoint).sort(byText)
+    const byOrder = here
+      .filter(({ match }) => match === undefined)
+      .map(({ row }) => row.touchpoint)
+      .sort(byText)
     return { name, purpose, rule: rule(template, here), rows: here.map(({ row }) => row), byOrder }
   })
 }
 
 function nearestStage(matched: readonly Placed[], stages: number): (position: number) => number {
   if (matched.length === 0) return (position) => Math.min(stages - 1, Math.floor(position * stages))
-  const centres = Array.from({ length: stages }, (_, stage) => matched.filter((placed) => placed.stage === stage).map(({ row }) => row.position))
+  const centres = Array.from({ length: stages }, (_, stage) =>
+    matched.filter((placed) => placed.stage === stage).map(({ row }) => row.position),
+  )
     .map((positions, stage) => ({ stage, centre: sum(positions) / positions.length }))
     .filter(({ centre }) => !Number.isNaN(centre))
-  return (position) => centres.reduce((best, next) => (Math.abs(next.centre - position) < Math.abs(best.centre - position) ? next : best)).stage
+  return (position) =>
+    centres.reduce((best, next) => (Math.abs(next.centre - position) < Math.abs(best.centre - position) ? next : best)).stage
 }
 
 function rule(template: Template, here: readonly Placed[]): string {

@@ -53,12 +53,16 @@ function finish(draft: StageDraft, id: string, important: ReadonlySet<string>): 
 function groupedNote(ranked: readonly TouchpointRow[]): readonly string[] {
   const minor = ranked.slice(maxImportant, maxPlaced)
   if (minor.length === 0) return []
-  return [`${minor.length} of ${ranked.length} touchpoints (${occurrences(minor)}) are reached least; they are grouped as "Other" in their stages.`]
+  return [
+    `${minor.length} of ${ranked.length} touchpoints (${occurrences(minor)}) are reached least; they are grouped as "Other" in their stages.`,
+  ]
 }
 
 function leftOutNote(left: readonly TouchpointRow[]): readonly string[] {
   if (left.length === 0) return []
-  return [`${left.length} touchpoints (${occurrences(left)}) are in no stage: a map holds the ${maxPlaced} most reached. Group them in the recipe to see them.`]
+  return [
+    `${left.length} touchpoints (${occurrences(left)}) are in no stage: a map holds the ${maxPlaced} most reached. Group them in the recipe to see them.`,
+  ]
 }
 
 const occurrences = (rows: readonly TouchpointRow[]) => `${sum(rows.map((row) => row.occurrences))} occurrences`

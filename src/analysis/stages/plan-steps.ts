@@ -19,5 +19,11 @@ export function planSteps(rows: readonly TouchpointRow[], important: ReadonlySet
   const minor = rows.filter((row) => !shown.has(row.touchpoint)).sort(byPosition)
   const steps = own.map(({ touchpoint }) => ({ name: touchpoint, touchpoints: [touchpoint] }))
   if (minor.length === 0) return steps
-  return [...steps, { name: `Other: ${minor.length} ${minor.length === 1 ? 'touchpoint' : 'touchpoints'}`, touchpoints: minor.map((row) => row.touchpoint) }]
+  return [
+    ...steps,
+    {
+      name: `Other: ${minor.length} ${minor.length === 1 ? 'touchpoint' : 'touchpoints'}`,
+      touchpoints: minor.map((row) => row.touchpoint),
+    },
+  ]
 }

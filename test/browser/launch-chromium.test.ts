@@ -1,13 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { launchChromium, pageDefaults } from './launch-chromium.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launchChromium()
+  return () => browser.close()
 })
-afterAll(() => browser.close())
 
 const page = (body: string): string =>
   `data:text/html,${encodeURIComponent(`<!doctype html><html lang="en"><title>Map</title><main><h1>Map</h1>${body}</main></html>`)}`

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { createBrotliDecompress } from 'node:zlib'
 
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url))
@@ -48,12 +48,12 @@ async function unpackInto(folder: string, final: string): Promise<void> {
   )
 }
 
+/** By way of a file: `tar` stops reading at the end mark, and a pipe into it may then break. */
 async function untar(archive: string, folder: string): Promise<void> {
-  const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] })
-  const closed = once(tar, 'close')
-  await pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin)
-  const [code] = await closed
-  if (code !== 0) throw new Error(`tar could not unpack ${archive} (code ${code})`)
+  const plain = join(folder, basename(archive, '.br'))
+  await pipeline(createReadStream(archive), createBrotliDecompress(), createWriteStream(plain))
+  await promisify(execFile)('tar', ['-xf', plain, '-C', folder])
+  await rm(plain)
 }
 
 async function keepTheFirst(error: unknown, folder: string): Promise<void> {

@@ -32,7 +32,16 @@ function answer(simulation: Simulation, person: Person, { ask, at }: { readonly 
   const text = chance(random, commentRate[ask.survey]) ? comment(simulation, person, { at: answeredAt, score }) : ''
   const about = ask.aboutRecord ? (person.row?.id ?? '') : ''
   const id = `r_${(++numbers.response).toString(36).padStart(6, '0')}`
-  output.texts[surveys] += csvLine([id, person.id, ...accountFields(person), ask.survey, String(answerOn(ask.survey, score)), text, timeText(answeredAt), about])
+  output.texts[surveys] += csvLine([
+    id,
+    person.id,
+    ...accountFields(person),
+    ask.survey,
+    String(answerOn(ask.survey, score)),
+    text,
+    timeText(answeredAt),
+    about,
+  ])
   output.rows[surveys]++
   output.events[surveys]++
   person.files |= 1 << surveys

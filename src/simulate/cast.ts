@@ -27,7 +27,10 @@ export interface CastMember {
 const flatMood = 0.35
 
 export function assembleCast(company: Company, roles: readonly Role[], planted: boolean): Cast {
-  return { shares: cumulative(company.archetypes.map((archetype) => archetype.share)), members: company.archetypes.map((archetype) => member(company, archetype, { roles, planted })) }
+  return {
+    shares: cumulative(company.archetypes.map((archetype) => archetype.share)),
+    members: company.archetypes.map((archetype) => member(company, archetype, { roles, planted })),
+  }
 }
 
 /** The values of a person's (or an account's) properties. */
@@ -41,7 +44,11 @@ export function drawEntry(random: Random, member: CastMember): string {
   return member.entry.names[categorical(random, member.entry.sums)] ?? ''
 }
 
-function member(company: Company, archetype: Archetype, { roles, planted }: { readonly roles: readonly Role[]; readonly planted: boolean }): CastMember {
+function member(
+  company: Company,
+  archetype: Archetype,
+  { roles, planted }: { readonly roles: readonly Role[]; readonly planted: boolean },
+): CastMember {
   const chain = (role: Role, after: boolean) => compileChain(company, archetype, { planted, after, tilt: role.tilt })
   return {
     archetype,

@@ -97,7 +97,19 @@ interface Felt {
 /** What is planted. Shares are of those at `from` (or `touchpoint`); without planting the base holds for everyone. */
 export type Planted =
   | ({ readonly kind: 'exit'; readonly touchpoint: string; readonly base: number; readonly planted: number } & Felt)
-  | ({ readonly kind: 'loop' | 'hand-off'; readonly from: string; readonly to: string; readonly base: number; readonly planted: number } & Felt)
+  | ({
+      readonly kind: 'loop' | 'hand-off'
+      readonly from: string
+      readonly to: string
+      readonly base: number
+      readonly planted: number
+    } & Felt)
   | ({ readonly kind: 'delay'; readonly from: string; readonly to: string; readonly base: Wait; readonly planted: Wait } & Felt)
   | ({ readonly kind: 'delight'; readonly touchpoint: string } & Felt)
-  | { readonly kind: 'change'; readonly what: string; readonly transitions: readonly { readonly from: string; readonly to: string; readonly before: Wait; readonly after: Wait }[]; readonly before: Felt; readonly after: Felt }
+  | {
+      readonly kind: 'change'
+      readonly what: string
+      readonly transitions: readonly { readonly from: string; readonly to: string; readonly before: Wait; readonly after: Wait }[]
+      readonly before: Felt
+      readonly after: Felt
+    }

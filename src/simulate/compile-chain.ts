@@ -49,7 +49,9 @@ export function compileChain(company: Company, archetype: Archetype, options: Ch
     byCompany: Uint8Array.from(flat, (edge) => (edge.wait?.by === 'company' ? 1 : 0)),
     effectOn: Int32Array.from(flat, (edge) => company.planted.findIndex((p) => concerns(p, edge.from, edge.to))),
     effectAt: Int32Array.from(touchpoints, ({ name }) => company.planted.findIndex((p) => 'touchpoint' in p && p.touchpoint === name)),
-    effectAfter: Int32Array.from(touchpoints, ({ name }) => company.planted.findIndex((p) => (p.kind === 'loop' || p.kind === 'hand-off') && p.from === name)),
+    effectAfter: Int32Array.from(touchpoints, ({ name }) =>
+      company.planted.findIndex((p) => (p.kind === 'loop' || p.kind === 'hand-off') && p.from === name),
+    ),
     options,
     archetype,
   }
@@ -87,7 +89,8 @@ function withShare(weights: Weighted, target: string, share: number): Weighted {
 
 function waitFor(company: Company, edge: { readonly from: string; readonly to: string }, options: ChainOptions): Wait | undefined {
   for (const planted of company.planted) {
-    if (planted.kind === 'delay' && planted.from === edge.from && planted.to === edge.to) return options.planted ? planted.planted : planted.base
+    if (planted.kind === 'delay' && planted.from === edge.from && planted.to === edge.to)
+      return options.planted ? planted.planted : planted.base
     if (planted.kind !== 'change') continue
     const changed = planted.transitions.find((t) => t.from === edge.from && t.to === edge.to)
     if (changed) return options.planted && options.after ? changed.after : changed.before

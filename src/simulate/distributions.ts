@@ -47,8 +47,9 @@ export function cumulative(weights: readonly number[]): Float64Array {
   return sums
 }
 
-/** An index, drawn by the running sums `from` to `to` (exclusive) that end at 1. */
-export function categorical(random: Random, sums: Float64Array, from = 0, to = sums.length): number {
+/** An index, drawn by running sums that end at 1; where several lists lie in one array, `within` says which (`to` exclusive). */
+export function categorical(random: Random, sums: Float64Array, within?: { readonly from: number; readonly to: number }): number {
+  const { from, to } = within ?? { from: 0, to: sums.length }
   const u = random.uniform()
   let i = from
   while (i < to - 1 && u >= (sums[i] ?? 1)) i++

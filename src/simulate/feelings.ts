@@ -34,7 +34,11 @@ export function opinion(random: Random, person: Person, at: number): number {
 }
 
 /** What the person would write about: the thing that happened if it is fresh and fits the score, else nothing in particular. */
-export function topic(random: Random, company: Company, speaker: { readonly person: Person; readonly at: number; readonly score: number }): number {
+export function topic(
+  random: Random,
+  company: Company,
+  speaker: { readonly person: Person; readonly at: number; readonly score: number },
+): number {
   const { person, at, score } = speaker
   const theme = company.words[person.theme]
   const fits = theme && (theme.tone === 'good' ? score > 0 : score < 0.45)

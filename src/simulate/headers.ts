@@ -10,10 +10,37 @@ export function headerLine(company: Company, file: FileName): string {
     case 'web-analytics.jsonl':
       return ''
     case 'crm.csv':
-      return csvLine([...company.crm.before, ...touchpointsOf(company).flatMap(({ record }) => (record.file === 'crm' ? [record.column] : [])), ...company.crm.after])
+      return csvLine([
+        ...company.crm.before,
+        ...touchpointsOf(company).flatMap(({ record }) => (record.file === 'crm' ? [record.column] : [])),
+        ...company.crm.after,
+      ])
     case 'tickets.csv':
-      return csvLine(['ticket_id', 'requester_id', ...account, 'subject', 'channel', 'status', 'opened_at', 'first_reply_at', 'solved_at', 'reopened', 'satisfaction', 'comment', 'rated_at'])
+      return csvLine([
+        'ticket_id',
+        'requester_id',
+        ...account,
+        'subject',
+        'channel',
+        'status',
+        'opened_at',
+        'first_reply_at',
+        'solved_at',
+        'reopened',
+        'satisfaction',
+        'comment',
+        'rated_at',
+      ])
     case 'surveys.csv':
-      return csvLine(['response_id', 'respondent', ...account, 'kind', 'score', 'comment', 'answered_at', company.unit === 'account' ? 'deal_id' : 'order_id'])
+      return csvLine([
+        'response_id',
+        'respondent',
+        ...account,
+        'kind',
+        'score',
+        'comment',
+        'answered_at',
+        company.unit === 'account' ? 'deal_id' : 'order_id',
+      ])
   }
 }

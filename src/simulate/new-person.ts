@@ -56,8 +56,10 @@ export function sayGoodbye(simulation: Simulation, person: Person, archetype: nu
   tally.lengths[band] = (tally.lengths[band] ?? 0) + 1
   if (person.role !== '') tally.roles.set(person.role, (tally.roles.get(person.role) ?? 0) + 1)
   for (let file = 0; file < files.length; file++) if (person.files & (1 << file)) output.customers[file] = (output.customers[file] ?? 0) + 1
-  for (let effect = 0; effect < company.planted.length; effect++) if (person.felt & (1 << effect)) tally.affected[effect] = (tally.affected[effect] ?? 0) + 1
+  for (let effect = 0; effect < company.planted.length; effect++)
+    if (person.felt & (1 << effect)) tally.affected[effect] = (tally.affected[effect] ?? 0) + 1
   company.personas.forEach(({ rule }, i) => {
-    if (Object.entries(rule).every(([property, value]) => (property === 'role' ? person.role : person.properties[property]) === value)) tally.personas[i] = (tally.personas[i] ?? 0) + 1
+    if (Object.entries(rule).every(([property, value]) => (property === 'role' ? person.role : person.properties[property]) === value))
+      tally.personas[i] = (tally.personas[i] ?? 0) + 1
   })
 }

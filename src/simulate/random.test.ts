@@ -19,7 +19,9 @@ describe('the random stream', () => {
     const first = Array.from({ length: 5 }, () => random.uint32())
     random.restart(7)
     expect(Array.from({ length: 5 }, () => random.uint32())).toEqual(first)
-    const starts = new Set([createRandom(42, 8), createRandom(43, 7), createRandom(42 + 2 ** 32, 7), createRandom(42, 7)].map((r) => r.uint32()))
+    const starts = new Set(
+      [createRandom(42, 8), createRandom(43, 7), createRandom(42 + 2 ** 32, 7), createRandom(42, 7)].map((r) => r.uint32()),
+    )
     expect(starts.size).toBe(4)
   })
 

@@ -5,7 +5,14 @@ import { touchpointsOf } from './compile-chain.ts'
 export function recipeText(company: Company): string {
   const touchpoints = touchpointsOf(company)
   const surveys: readonly SurveyKind[] = ['nps', 'csat', 'ces', 'stars']
-  const blocks = [head(company), webRule(company), crmRule(company, touchpoints), ticketRule(company, touchpoints), ratingRule(company, touchpoints), ...surveys.map((kind) => surveyRule(company, touchpoints, kind))]
+  const blocks = [
+    head(company),
+    webRule(company),
+    crmRule(company, touchpoints),
+    ticketRule(company, touchpoints),
+    ratingRule(company, touchpoints),
+    ...surveys.map((kind) => surveyRule(company, touchpoints, kind)),
+  ]
   return `${blocks.join('\n')}`
 }
 
@@ -21,7 +28,9 @@ events:
 `
 
 function webRule(company: Company): string {
-  const properties = Object.keys(company.segments).map((name) => `      ${name}: "{${name === 'device' || name === 'campaign' ? name : `properties.${name}`}}"\n`)
+  const properties = Object.keys(company.segments).map(
+    (name) => `      ${name}: "{${name === 'device' || name === 'campaign' ? name : `properties.${name}`}}"\n`,
+  )
   return `  - from: web
     customer: "{user_id}"
 ${whose(company)}    channel: "{channel}"
@@ -33,7 +42,9 @@ ${properties.join('')}      page: "{page}"
 }
 
 function crmRule(company: Company, touchpoints: readonly Touchpoint[]): string {
-  const each = touchpoints.flatMap(({ name, channel, record }) => (record.file === 'crm' ? [`      - touchpoint: ${name}\n        time: "{${record.column}}"\n        channel: ${channel}\n`] : []))
+  const each = touchpoints.flatMap(({ name, channel, record }) =>
+    record.file === 'crm' ? [`      - touchpoint: ${name}\n        time: "{${record.column}}"\n        channel: ${channel}\n`] : [],
+  )
   const b2b = company.unit === 'account'
   const properties = company.crm.after.filter((name) => name !== 'currency').map((name) => `      ${name}: "{${name}}"\n`)
   return `  - from: crm
@@ -45,9 +56,13 @@ ${properties.join('')}`
 }
 
 function ticketRule(company: Company, touchpoints: readonly Touchpoint[]): string {
-  const opened = touchpoints.flatMap(({ name, record }) => (record.file === 'tickets' && record.part === 'opened' ? [{ name, via: record.via }] : []))
+  const opened = touchpoints.flatMap(({ name, record }) =>
+    record.file === 'tickets' && record.part === 'opened' ? [{ name, via: record.via }] : [],
+  )
   const named = (part: string) => touchpoints.find(({ record }) => record.file === 'tickets' && record.part === part)
-  const channels = touchpoints.flatMap(({ channel, record }) => (record.file === 'tickets' && record.part === 'opened' ? [`            ${record.via}: ${channel}\n`] : []))
+  const channels = touchpoints.flatMap(({ channel, record }) =>
+    record.file === 'tickets' && record.part === 'opened' ? [`            ${record.via}: ${channel}\n`] : [],
+  )
   return `  - from: tickets
     customer: "{requester_id}"
 ${whose(company)}    link: "{ticket_id}"

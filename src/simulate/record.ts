@@ -28,7 +28,15 @@ export function closeRecords(simulation: Simulation, person: Person): void {
   closeTicket(simulation, person)
 }
 
-const owners: readonly string[] = ['Mara Lindqvist', 'Tomás Ferrer', 'Aiko Brandt', 'Jonas Okafor', 'Eline Duval', 'Priya Novak', 'Sam Whitlock']
+const owners: readonly string[] = [
+  'Mara Lindqvist',
+  'Tomás Ferrer',
+  'Aiko Brandt',
+  'Jonas Okafor',
+  'Eline Duval',
+  'Priya Novak',
+  'Sam Whitlock',
+]
 
 function recordInCrm(simulation: Simulation, person: Person, { state, at, opens }: Spot & { readonly opens: boolean }): void {
   const { random, numbers, crmColumns, crmColumnOf } = simulation
@@ -79,7 +87,11 @@ function closeRow({ output, company }: Simulation, person: Person): void {
   person.row = undefined
 }
 
-function recordInTicket(simulation: Simulation, person: Person, step: { readonly at: number; readonly part: string; readonly via?: string }): void {
+function recordInTicket(
+  simulation: Simulation,
+  person: Person,
+  step: { readonly at: number; readonly part: string; readonly via?: string },
+): void {
   const { random, company, numbers } = simulation
   if (step.part === 'replied' && person.ticket) person.ticket.repliedAt = step.at
   if (step.part === 'solved' && person.ticket) person.ticket.solvedAt = step.at
@@ -90,7 +102,18 @@ function recordInTicket(simulation: Simulation, person: Person, step: { readonly
   const theme = fresh?.tone === 'good' && chance(random, 0.8) ? undefined : fresh
   const id = `t_${(++numbers.ticket).toString(36).padStart(6, '0')}`
   const reopened = poisson(random, theme?.tone === 'bad' ? 0.5 : 0.08)
-  person.ticket = { id, via: step.via ?? '', subject: subject(random, company, theme), openedAt: step.at, repliedAt: 0, solvedAt: 0, reopened, satisfaction: 0, comment: '', ratedAt: 0 }
+  person.ticket = {
+    id,
+    via: step.via ?? '',
+    subject: subject(random, company, theme),
+    openedAt: step.at,
+    repliedAt: 0,
+    solvedAt: 0,
+    reopened,
+    satisfaction: 0,
+    comment: '',
+    ratedAt: 0,
+  }
 }
 
 function closeTicket({ output }: Simulation, person: Person): void {
@@ -99,7 +122,19 @@ function closeTicket({ output }: Simulation, person: Person): void {
   const times = [ticket.openedAt, ticket.repliedAt, ticket.solvedAt].map((time) => (time === 0 ? '' : timeText(time)))
   const score = ticket.satisfaction === 0 ? '' : String(ticket.satisfaction)
   const ratedAt = ticket.ratedAt === 0 ? '' : timeText(ticket.ratedAt)
-  output.texts[tickets] += csvLine([ticket.id, person.id, ...accountFields(person), ticket.subject, ticket.via, statusOf(ticket), ...times, String(ticket.reopened), score, ticket.comment, ratedAt])
+  output.texts[tickets] += csvLine([
+    ticket.id,
+    person.id,
+    ...accountFields(person),
+    ticket.subject,
+    ticket.via,
+    statusOf(ticket),
+    ...times,
+    String(ticket.reopened),
+    score,
+    ticket.comment,
+    ratedAt,
+  ])
   output.rows[tickets]++
   output.events[tickets] += times.filter((time) => time !== '').length + (ratedAt === '' ? 0 : 1)
   person.files |= 1 << tickets

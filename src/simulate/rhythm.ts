@@ -38,7 +38,10 @@ export function settle(random: Random, by: Rhythm, span: { readonly from: number
 }
 
 /** Gives the day (0-based) on which the share `q` of all arrivals is reached; the company grows by `growth` over the span. */
-export function arrivalDays(by: Rhythm, span: { readonly from: number; readonly days: number; readonly growth: number }): (q: number) => number {
+export function arrivalDays(
+  by: Rhythm,
+  span: { readonly from: number; readonly days: number; readonly growth: number },
+): (q: number) => number {
   const first = Math.floor(span.from / dayMs)
   const weight = (day: number) => ((by.weekdays[(first + day + 4) % 7] ?? 0) + 0.02) * (1 + (span.growth * day) / span.days)
   const sums = cumulative(Array.from({ length: span.days }, (_, day) => weight(day)))

@@ -33,7 +33,7 @@ function fill(random: Random, company: Company, text: string): string {
   if (!text.includes('{')) return text
   return text
     .replaceAll('{thing}', () => pick(random, company.things))
-    .replaceAll('{days}', () => String(4 + Math.floor(random.uniform() * 8)))
+    .replaceAll('{days}', () => String(6 + Math.floor(random.uniform() * 8)))
     .replaceAll('{times}', () => pick(random, ['two', 'three', '3', '4', 'several']))
 }
 

@@ -27,7 +27,8 @@ describe('a run', () => {
 
   it.each(['shop', 'software'] as const)('of %s never holds more than a chunk and one newcomer', (preset) => {
     let longest = 0
-    for (const { file, text } of simulate({ preset, customers: 20_000, seed: 2, from, chunkSize: 2000 })) if (file !== 'truth.json') longest = Math.max(longest, text.length)
+    for (const { file, text } of simulate({ preset, customers: 20_000, seed: 2, from, chunkSize: 2000 }))
+      if (file !== 'truth.json') longest = Math.max(longest, text.length)
     // The longest story of an account is some 100 kB; the whole run is over 25 MB.
     expect(longest).toBeLessThan(400_000)
   })
@@ -104,18 +105,30 @@ describe.each(every)('the files of %s', (_name, { events, files, truth, rows }) 
     expect(share(1, 1)).toBeGreaterThan(0.04)
     expect(share(5, 25)).toBeGreaterThan(0.4)
     expect(Math.max(...lengths)).toBeGreaterThan(40)
-    expect(new Set(events.filter((e) => e.text !== '').map((e) => e.text)).size / events.filter((e) => e.text !== '').length).toBeGreaterThan(0.5)
+    expect(
+      new Set(events.filter((e) => e.text !== '').map((e) => e.text)).size / events.filter((e) => e.text !== '').length,
+    ).toBeGreaterThan(0.5)
   })
 })
 
 describe('what is planted', () => {
-  const steps = { shop: stepsOf(shop.events), software: stepsOf(software.events), quietShop: stepsOf(quietShop.events), quietSoftware: stepsOf(quietSoftware.events) }
+  const steps = {
+    shop: stepsOf(shop.events),
+    software: stepsOf(software.events),
+    quietShop: stepsOf(quietShop.events),
+    quietSoftware: stepsOf(quietSoftware.events),
+  }
 
   it.each([
     ['shop', 'Delivery options', steps.shop, steps.quietShop],
     ['software', 'Connect data', steps.software, steps.quietSoftware],
   ])('in %s: a step that loses people (%s)', (_preset, touchpoint, loud, quiet) => {
-    const lost = (list: readonly Step[]) => share(list, (s) => s.from === touchpoint && s.until < from + 300 * dayMs, (s) => s.to === '')
+    const lost = (list: readonly Step[]) =>
+      share(
+        list,
+        (s) => s.from === touchpoint && s.until < from + 300 * dayMs,
+        (s) => s.to === '',
+      )
     expect(lost(loud)).toBeGreaterThan(0.25)
     expect(lost(quiet)).toBeLessThan(0.13)
   })
@@ -126,7 +139,12 @@ describe('what is planted', () => {
     ['shop', 'Chat with support', 'Call to support', steps.shop, steps.quietShop, 0.28],
     ['software', 'Deal won', 'Email to support', steps.software, steps.quietSoftware, 0.28],
   ])('in %s: a loop or a failing hand-off (%s, %s)', (_preset, a, b, loud, quiet, least) => {
-    const goes = (list: readonly Step[]) => share(list, (s) => s.from === a && s.to !== '', (s) => s.to === b)
+    const goes = (list: readonly Step[]) =>
+      share(
+        list,
+        (s) => s.from === a && s.to !== '',
+        (s) => s.to === b,
+      )
     expect(goes(loud)).toBeGreaterThan(least)
     expect(goes(quiet)).toBeLessThan(0.12)
   })
@@ -145,7 +163,8 @@ describe('what is planted', () => {
       [software, steps.software, 'Support rating', 'Chat with support'],
     ] as const) {
       const date = Date.parse(truth.change?.date ?? '')
-      const waits = (after: boolean) => median(list.filter((s) => s.from === touchpoint && s.to !== '' && s.since >= date === after).map((s) => s.until - s.since))
+      const waits = (after: boolean) =>
+        median(list.filter((s) => s.from === touchpoint && s.to !== '' && s.since >= date === after).map((s) => s.until - s.since))
       expect(waits(false)).toBeGreaterThan(1.3 * waits(true))
       const scores = (after: boolean) => mean(events.filter((e) => e.touchpoint === survey && e.time >= date === after).map((e) => e.score))
       expect(scores(true) - scores(false)).toBeGreaterThan(0.4)
@@ -154,7 +173,10 @@ describe('what is planted', () => {
 
   it('nothing changes on that date where nothing is planted', () => {
     const date = Date.parse(shop.truth.change?.date ?? '')
-    for (const [{ events }, survey] of [[quietShop, 'Delivery survey'], [quietSoftware, 'Support rating']] as const) {
+    for (const [{ events }, survey] of [
+      [quietShop, 'Delivery survey'],
+      [quietSoftware, 'Support rating'],
+    ] as const) {
       const scores = (after: boolean) => mean(events.filter((e) => e.touchpoint === survey && e.time >= date === after).map((e) => e.score))
       expect(Math.abs(scores(true) - scores(false))).toBeLessThan(0.2)
     }
@@ -163,7 +185,10 @@ describe('what is planted', () => {
 
   it('is heard: effort scores are low at the pains and high at the delights, and flat where nothing is planted', () => {
     const effort = ({ events }: Played, touchpoint: string) => mean(answersAfter(events, touchpoint))
-    for (const [loud, quiet, pain, delight] of [[shop, quietShop, 'Delivery options', 'Size guide'], [software, quietSoftware, 'Connect data', 'First report']] as const) {
+    for (const [loud, quiet, pain, delight] of [
+      [shop, quietShop, 'Delivery options', 'Size guide'],
+      [software, quietSoftware, 'Connect data', 'First report'],
+    ] as const) {
       expect(effort(loud, delight) - effort(loud, pain)).toBeGreaterThan(1.5)
       expect(Math.abs(effort(quiet, delight) - effort(quiet, pain))).toBeLessThan(0.6)
     }
@@ -171,8 +196,10 @@ describe('what is planted', () => {
 
   it('is written about, in low scores, and never where nothing is planted', () => {
     for (const { events, truth } of [shop, software]) {
-      for (const pain of truth.pains) expect([pain.kind, (truth.verbatims['theme' in pain ? pain.theme : ''] ?? 0) > 0]).toEqual([pain.kind, true])
-      const told = (pattern: RegExp) => mean(events.filter((e) => e.scale !== '' && pattern.test(e.text)).map((e) => e.score / ({ nps: 10, ces: 7 }[e.scale] ?? 5)))
+      for (const pain of truth.pains)
+        expect([pain.kind, (truth.verbatims['theme' in pain ? pain.theme : ''] ?? 0) > 0]).toEqual([pain.kind, true])
+      const told = (pattern: RegExp) =>
+        mean(events.filter((e) => e.scale !== '' && pattern.test(e.text)).map((e) => e.score / ({ nps: 10, ces: 7 }[e.scale] ?? 5)))
       expect(told(/card|shipping|delivery fee|connector|sign-on|days for/i)).toBeLessThan(told(/happy|great|thank|perfect/i) - 0.2)
     }
     const themes = shop.truth.pains.map((pain) => ('theme' in pain ? pain.theme : ''))
@@ -180,8 +207,12 @@ describe('what is planted', () => {
   })
 
   it('is counted in the truth as it is in the files', () => {
-    for (const [{ truth }, list] of [[shop, steps.shop], [software, steps.software]] as const) {
-      for (const pain of truth.pains) if (pain.kind === 'delay') expect(list.filter((s) => s.from === pain.from && s.to === pain.to).length).toBe(pain.times)
+    for (const [{ truth }, list] of [
+      [shop, steps.shop],
+      [software, steps.software],
+    ] as const) {
+      for (const pain of truth.pains)
+        if (pain.kind === 'delay') expect(list.filter((s) => s.from === pain.from && s.to === pain.to).length).toBe(pain.times)
     }
   })
 })
@@ -189,10 +220,13 @@ describe('what is planted', () => {
 describe('the people', () => {
   it('are listed one by one when asked, with counts that agree with the truth', () => {
     for (const { files, truth } of [shop, software]) {
-      const listed = lines(files.get('truth-customers.jsonl') ?? '').map((line) => JSON.parse(line) as { customer: string; archetype: string; reachedGoal: boolean })
+      const listed = lines(files.get('truth-customers.jsonl') ?? '').map(
+        (line) => JSON.parse(line) as { customer: string; archetype: string; reachedGoal: boolean },
+      )
       expect(new Set(listed.map((who) => who.customer)).size).toBe(truth.totals.customers)
       expect(truth.archetypes.length).toBeGreaterThanOrEqual(4)
-      for (const { name, customers } of truth.archetypes) expect([name, listed.filter((who) => who.archetype === name).length]).toEqual([name, customers])
+      for (const { name, customers } of truth.archetypes)
+        expect([name, listed.filter((who) => who.archetype === name).length]).toEqual([name, customers])
     }
     expect(quietShop.files.has('truth-customers.jsonl')).toBe(false)
   })
@@ -226,7 +260,12 @@ function play(options: SimulateOptions): Played {
   for (const { file, text } of simulate(options)) parts.set(file, [...(parts.get(file) ?? []), text])
   const files = new Map([...parts].map(([file, texts]) => [file, texts.join('')]))
   const rows = new Map([...files].filter(([file]) => /csv|jsonl/.test(file)).map(([file, text]) => [file, readRows(file, text)]))
-  return { files, rows, events: applyRecipe(files.get('recipe.yaml') ?? '', rows), truth: JSON.parse(files.get('truth.json') ?? '') as Truth }
+  return {
+    files,
+    rows,
+    events: applyRecipe(files.get('recipe.yaml') ?? '', rows),
+    truth: JSON.parse(files.get('truth.json') ?? '') as Truth,
+  }
 }
 
 function readRows(file: string, text: string): Readonly<Record<string, string>>[] {
@@ -244,7 +283,10 @@ interface Rule {
   readonly account?: string
   readonly touchpoint?: string
   readonly time?: string
-  readonly each?: readonly { readonly touchpoint: string | { readonly value: string; readonly map: Readonly<Record<string, string>> }; readonly time: string }[]
+  readonly each?: readonly {
+    readonly touchpoint: string | { readonly value: string; readonly map: Readonly<Record<string, string>> }
+    readonly time: string
+  }[]
   readonly score?: { readonly value: string; readonly scale: string }
   readonly text?: string
 }
@@ -260,7 +302,9 @@ function applyRecipe(yaml: string, rows: Played['rows']): Event[] {
           if (row[column] === undefined) throw new Error(`${file} has no column ${column}`)
           return row[column]
         })
-      const holds = (rule.when ?? []).every((test) => (test.operator === 'present' ? value(test.value) !== '' : value(test.value) === test.than))
+      const holds = (rule.when ?? []).every((test) =>
+        test.operator === 'present' ? value(test.value) !== '' : value(test.value) === test.than,
+      )
       if (!holds) return []
       const each = rule.each ?? [{ touchpoint: rule.touchpoint ?? '', time: rule.time ?? '' }]
       return each.flatMap(({ touchpoint, time }) => {
@@ -268,7 +312,18 @@ function applyRecipe(yaml: string, rows: Played['rows']): Event[] {
         const when = value(time)
         if (when === '') return []
         const moment = Date.parse(when.includes('T') ? when : `${when.replace(' ', 'T')}Z`)
-        return [{ file, customer: value(rule.customer), account: value(rule.account), touchpoint: name, time: moment, score: Number(value(rule.score?.value)), scale: rule.score?.scale ?? '', text: value(rule.text) }]
+        return [
+          {
+            file,
+            customer: value(rule.customer),
+            account: value(rule.account),
+            touchpoint: name,
+            time: moment,
+            score: Number(value(rule.score?.value)),
+            scale: rule.score?.scale ?? '',
+            text: value(rule.text),
+          },
+        ]
       })
     })
   })
@@ -282,23 +337,43 @@ interface Step {
 }
 /** Neighbours in each customer's events without the surveys, which anybody may answer at any time. */
 function stepsOf(events: readonly Event[]): Step[] {
-  return [...group(events.filter((e) => e.scale === ''), (e) => e.customer).values()].flatMap((list) => {
+  return [
+    ...group(
+      events.filter((e) => e.scale === ''),
+      (e) => e.customer,
+    ).values(),
+  ].flatMap((list) => {
     const ordered = list.toSorted((a, b) => a.time - b.time)
-    return ordered.map((event, i) => ({ from: event.touchpoint, to: ordered[i + 1]?.touchpoint ?? '', since: event.time, until: ordered[i + 1]?.time ?? event.time }))
+    return ordered.map((event, i) => ({
+      from: event.touchpoint,
+      to: ordered[i + 1]?.touchpoint ?? '',
+      since: event.time,
+      until: ordered[i + 1]?.time ?? event.time,
+    }))
   })
 }
 
 function answersAfter(events: readonly Event[], touchpoint: string): number[] {
   return [...group(events, (e) => e.customer).values()].flatMap((list) => {
     const ordered = list.toSorted((a, b) => a.time - b.time)
-    return ordered.flatMap((event, i) => (event.touchpoint === 'Effort survey' && ordered[i - 1]?.touchpoint === touchpoint ? [event.score] : []))
+    return ordered.flatMap((event, i) =>
+      event.touchpoint === 'Effort survey' && ordered[i - 1]?.touchpoint === touchpoint ? [event.score] : [],
+    )
   })
 }
 
 function group<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
   return Map.groupBy(list, key)
 }
-const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '')
-const mean = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0) / xs.length
-const median = (xs: readonly number[]): number => xs.toSorted((a, b) => a - b)[Math.floor(xs.length / 2)] ?? Number.NaN
-const share = (list: readonly Step[], among: (s: Step) => boolean, that: (s: Step) => boolean): number => list.filter((s) => among(s) && that(s)).length / list.filter(among).length
+function lines(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '')
+}
+function mean(xs: readonly number[]): number {
+  return xs.reduce((a, b) => a + b, 0) / xs.length
+}
+function median(xs: readonly number[]): number {
+  return xs.toSorted((a, b) => a - b)[Math.floor(xs.length / 2)] ?? Number.NaN
+}
+function share(list: readonly Step[], among: (s: Step) => boolean, that: (s: Step) => boolean): number {
+  return list.filter((s) => among(s) && that(s)).length / list.filter(among).length
+}

@@ -105,5 +105,6 @@ function check({ customers, days = 365, from, seed }: SimulateOptions): void {
   if (!Number.isSafeInteger(customers) || customers < 1) throw new RangeError(`customers must be a whole number above 0, not ${customers}`)
   if (!Number.isSafeInteger(days) || days < 1) throw new RangeError(`days must be a whole number above 0, not ${days}`)
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be a whole number, not ${seed}`)
-  if (!Number.isSafeInteger(from) || from <= 0 || from + days * dayMs > furthest) throw new RangeError(`from must be whole UTC milliseconds after 1970, not ${from}`)
+  if (!Number.isSafeInteger(from) || from <= 0 || from + days * dayMs > furthest)
+    throw new RangeError(`from must be whole UTC milliseconds after 1970, not ${from}`)
 }

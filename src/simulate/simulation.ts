@@ -50,7 +50,9 @@ export function createSimulation(company: Company, random: Random, options: Simu
     crmColumnOf: Int32Array.from(kinds, (kind) => (kind.file === 'crm' ? crmColumns.indexOf(kind.column) : -1)),
     surveyTouchpoint: { nps: survey('nps'), csat: survey('csat'), ces: survey('ces'), stars: survey('stars') },
     ratingTouchpoint: kinds.findIndex(isRating),
-    themes: company.planted.map((p) => (p.kind === 'change' ? [themeIndex(company, p.before.theme), themeIndex(company, p.after.theme)] : [themeIndex(company, p.theme), -1])),
+    themes: company.planted.map((p) =>
+      p.kind === 'change' ? [themeIndex(company, p.before.theme), themeIndex(company, p.after.theme)] : [themeIndex(company, p.theme), -1],
+    ),
     output: emptyOutput(),
     tally: emptyTally(company),
     numbers: { record: 0, ticket: 0, response: 0 },

@@ -27,7 +27,8 @@ export interface Tally {
 
 /** Journeys by number of events: 0, 1, 2 to 4, 5 to 9, 10 to 24, 25 to 49, 50 and more. */
 export const lengthBands = ['0', '1', '2-4', '5-9', '10-24', '25-49', '50+'] as const
-export const bandOf = (events: number): number => (events < 2 ? events : events < 5 ? 2 : events < 10 ? 3 : events < 25 ? 4 : events < 50 ? 5 : 6)
+export const bandOf = (events: number): number =>
+  events < 2 ? events : events < 5 ? 2 : events < 10 ? 3 : events < 25 ? 4 : events < 50 ? 5 : 6
 
 export function emptyTally(company: Company): Tally {
   const perTouchpoint = () => new Float64Array(touchpointsOf(company).length)

@@ -1,7 +1,9 @@
 import type { Wait } from './company.ts'
 
 const minuteMs = 60_000
-const wait = (unit: number, by: Wait['by']) => (median: number, sigma = 0.6): Wait => ({ medianMs: median * unit, sigma, by })
+const wait =
+  (unit: number, by: Wait['by']) =>
+  (median: number, sigma = 0.6): Wait => ({ medianMs: median * unit, sigma, by })
 
 /** Waits of the customer's making, and of the company's. */
 export const minutes = wait(minuteMs, 'customer')

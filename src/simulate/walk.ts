@@ -27,7 +27,7 @@ export function walk(simulation: Simulation, person: Person, begin: { readonly s
     const from = chain.start[state] ?? 0
     const to = chain.start[state + 1] ?? 0
     if (leaves || from === to) break
-    const edge = categorical(random, chain.sums, from, to)
+    const edge = categorical(random, chain.sums, { from, to })
     at = arrival(simulation, chain, { edge, from: last })
     if (at >= until) break
     goAlong(simulation, person, { chain, state, edge, left: last, at })
@@ -64,7 +64,8 @@ function feelAt(simulation: Simulation, person: Person, { chain, state, at }: He
   simulation.tally.occasions[effect] = (simulation.tally.occasions[effect] ?? 0) + 1
   if (planted.kind === 'delight') simulation.tally.times[effect] = (simulation.tally.times[effect] ?? 0) + 1
   person.felt |= 1 << effect
-  if (simulation.planted && chance(simulation.random, 0.8)) feel(person, { at, theme: simulation.themes[effect]?.[0] ?? -1, shift: planted.shift })
+  if (simulation.planted && chance(simulation.random, 0.8))
+    feel(person, { at, theme: simulation.themes[effect]?.[0] ?? -1, shift: planted.shift })
 }
 
 interface Leg extends Here {
@@ -86,7 +87,11 @@ function goAlong(simulation: Simulation, person: Person, { chain, state, edge, l
   person.felt |= 1 << effect
   if (!simulation.planted) return
   const [before, afterwards] = themes[effect] ?? [-1, -1]
-  if (planted.kind === 'change') return feel(person, chain.options.after ? { at, theme: afterwards, shift: planted.after.shift } : { at, theme: before, shift: planted.before.shift })
+  if (planted.kind === 'change')
+    return feel(
+      person,
+      chain.options.after ? { at, theme: afterwards, shift: planted.after.shift } : { at, theme: before, shift: planted.before.shift },
+    )
   if (planted.kind === 'delay' && at - left < 1.6 * planted.base.medianMs) return
   feel(person, { at, theme: before, shift: planted.shift })
 }

@@ -33,7 +33,11 @@ export const archetypes: readonly Archetype[] = [
     pauseDays: 5,
     patience: 0.9,
     mood: 0.2,
-    segments: { campaign: { 'summer-sale': 40, 'spring-sale': 35, none: 25 }, device: { phone: 70, desktop: 25, tablet: 5 }, plan: { guest: 45, member: 40, plus: 15 } },
+    segments: {
+      campaign: { 'summer-sale': 40, 'spring-sale': 35, none: 25 },
+      device: { phone: 70, desktop: 25, tablet: 5 },
+      plan: { guest: 45, member: 40, plus: 15 },
+    },
   },
   {
     name: 'Gift shopper',
@@ -67,8 +71,16 @@ export const segments: Company['segments'] = {
 }
 
 export const personas: Company['personas'] = [
-  { name: 'Phone bargain hunter', description: 'Shops on the phone, comes for the summer sale, waits for the right price.', rule: { device: 'phone', campaign: 'summer-sale' } },
-  { name: 'Desk comparer', description: 'Sits at a desk, reads every review and the size guide before buying.', rule: { device: 'desktop', plan: 'guest' } },
+  {
+    name: 'Phone bargain hunter',
+    description: 'Shops on the phone, comes for the summer sale, waits for the right price.',
+    rule: { device: 'phone', campaign: 'summer-sale' },
+  },
+  {
+    name: 'Desk comparer',
+    description: 'Sits at a desk, reads every review and the size guide before buying.',
+    rule: { device: 'desktop', plan: 'guest' },
+  },
   { name: 'Loyal plus member', description: 'Pays for the club, expects the best offers and quick help.', rule: { plan: 'plus' } },
   { name: 'Gift giver', description: 'Looks for something nice for somebody else, often in a hurry.', rule: { campaign: 'gift-finder' } },
 ]

@@ -11,7 +11,14 @@ export function playVisitor(simulation: Simulation, arrival: Arrival): number {
   const archetype = categorical(random, arrival.cast.shares)
   const member = arrival.cast.members[archetype]
   if (!member) return 0
-  const person = newPerson(simulation, { number: arrival.first, member, role: '', account: '', accountId: '', properties: drawSegments(random, member) })
+  const person = newPerson(simulation, {
+    number: arrival.first,
+    member,
+    role: '',
+    account: '',
+    accountId: '',
+    properties: drawSegments(random, member),
+  })
   const entry = drawEntry(random, member)
   walk(simulation, person, { state: touchpoints.findIndex((touchpoint) => touchpoint.name === entry), at: arrival.at })
   sayGoodbye(simulation, person, archetype)

@@ -9,8 +9,24 @@ import { things, words } from './words.ts'
 const planted: readonly Planted[] = [
   { kind: 'exit', touchpoint: 'Delivery options', base: 0.09, planted: 0.31, theme: 'delivery cost', shift: -0.55 },
   { kind: 'loop', from: 'Payment page', to: 'Payment declined', base: 0.04, planted: 0.27, theme: 'card declined', shift: -0.7 },
-  { kind: 'delay', from: 'Payment received', to: 'Order shipped', base: workDays(0.9, 0.4), planted: workDays(3.6, 0.5), theme: 'slow dispatch', shift: -0.8 },
-  { kind: 'hand-off', from: 'Chat with support', to: 'Call to support', base: 0.03, planted: 0.36, theme: 'sent to the phone', shift: -1.1 },
+  {
+    kind: 'delay',
+    from: 'Payment received',
+    to: 'Order shipped',
+    base: workDays(0.9, 0.4),
+    planted: workDays(3.6, 0.5),
+    theme: 'slow dispatch',
+    shift: -0.8,
+  },
+  {
+    kind: 'hand-off',
+    from: 'Chat with support',
+    to: 'Call to support',
+    base: 0.03,
+    planted: 0.36,
+    theme: 'sent to the phone',
+    shift: -1.1,
+  },
   { kind: 'delight', touchpoint: 'Size guide', theme: 'size guide', shift: 0.45 },
   { kind: 'delight', touchpoint: 'Member offers', theme: 'member offers', shift: 0.35 },
   {
@@ -38,7 +54,10 @@ export const shop: Company = {
   usualLeave: 0.09,
   waits,
   rhythm: {
-    customer: rhythm([1.25, 1.1, 0.95, 0.9, 0.95, 0.85, 1.05], [4, 2, 1, 1, 1, 2, 5, 10, 14, 16, 18, 19, 22, 20, 18, 18, 20, 24, 30, 38, 42, 38, 24, 11]),
+    customer: rhythm(
+      [1.25, 1.1, 0.95, 0.9, 0.95, 0.85, 1.05],
+      [4, 2, 1, 1, 1, 2, 5, 10, 14, 16, 18, 19, 22, 20, 18, 18, 20, 24, 30, 38, 42, 38, 24, 11],
+    ),
     company: rhythm([0, 1, 1, 1, 1, 1, 0], [0, 0, 0, 0, 0, 0, 2, 10, 18, 20, 20, 18, 12, 18, 20, 18, 14, 8, 3, 1, 0, 0, 0, 0]),
   },
   archetypes,
@@ -47,6 +66,15 @@ export const shop: Company = {
   planted,
   words,
   things,
-  subjects: ['Question about my order', 'Help please', 'Something is not right', 'A short question', 'About my account', 'Change my address', 'Invoice needed', 'Wrong item in the box'],
+  subjects: [
+    'Question about my order',
+    'Help please',
+    'Something is not right',
+    'A short question',
+    'About my account',
+    'Change my address',
+    'Invoice needed',
+    'Wrong item in the box',
+  ],
   crm: { before: ['order_id', 'customer_id'], after: ['amount', 'currency', 'items', 'country', 'plan', 'campaign'] },
 }

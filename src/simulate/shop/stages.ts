@@ -4,9 +4,22 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const ces: readonly Ask[] = [{ survey: 'ces', rate: 0.05, afterMs: 0.4 * minuteMs }]
 
-const page = (name: string, path: string, channel = 'Website'): Touchpoint => ({ name, channel, record: { file: 'web', event: 'page', page: path }, ask: ces })
-const track = (name: string, path: string, channel = 'Website'): Touchpoint => ({ name, channel, record: { file: 'web', event: 'track', page: path } })
-const order = (name: string, column: string, channel: string, ask: readonly Ask[] = []): Touchpoint => ({ name, channel, record: { file: 'crm', column, opens: column === 'placed_at' }, ask })
+const page = (name: string, path: string, channel = 'Website'): Touchpoint => ({
+  name,
+  channel,
+  record: { file: 'web', event: 'page', page: path },
+  ask: ces,
+})
+const track = (name: string, path: string, channel = 'Website'): Touchpoint => ({
+  name,
+  channel,
+  record: { file: 'web', event: 'track', page: path },
+})
+const order = (name: string, column: string, channel: string): Touchpoint => ({
+  name,
+  channel,
+  record: { file: 'crm', column, opens: column === 'placed_at' },
+})
 
 const afterDelivery: readonly Ask[] = [
   { survey: 'csat', rate: 0.24, afterMs: 20 * hourMs, aboutRecord: true },
@@ -60,7 +73,7 @@ export const stages: Company['stages'] = [
     touchpoints: [
       order('Order shipped', 'shipped_at', 'Carrier'),
       page('Track parcel', '/parcel'),
-      order('Order delivered', 'delivered_at', 'Carrier', afterDelivery),
+      { ...order('Order delivered', 'delivered_at', 'Carrier'), ask: afterDelivery },
       { name: 'Delivery survey', channel: 'Survey', record: { file: 'surveys', survey: 'csat' } },
     ],
   },

@@ -6,7 +6,14 @@ export const archetypes: readonly Archetype[] = [
     name: 'Self-serve team',
     share: 0.27,
     entry: { 'Search ad': 45, 'Home page': 40, 'Social post': 15 },
-    tilt: { 'Start trial': 3, 'Create team space': 3.5, 'Book a demo': 0.15, 'Security page': 0.3, 'Upgrade plan': 2.2, 'Chat with support': 2 },
+    tilt: {
+      'Start trial': 3,
+      'Create team space': 3.5,
+      'Book a demo': 0.15,
+      'Security page': 0.3,
+      'Upgrade plan': 2.2,
+      'Chat with support': 2,
+    },
     pause: 0.06,
     pauseDays: 1,
     patience: 0.75,
@@ -17,7 +24,14 @@ export const archetypes: readonly Archetype[] = [
     name: 'Committee buyer',
     share: 0.22,
     entry: { 'Search ad': 30, Webinar: 35, 'Home page': 35 },
-    tilt: { 'Security page': 3, 'Book a demo': 3, 'Start trial': 0.25, 'Lead qualified': 2.5, 'Single sign-on setup': 1.8, 'Call to support': 2 },
+    tilt: {
+      'Security page': 3,
+      'Book a demo': 3,
+      'Start trial': 0.25,
+      'Lead qualified': 2.5,
+      'Single sign-on setup': 1.8,
+      'Call to support': 2,
+    },
     pause: 0.35,
     pauseDays: 6,
     patience: 0.6,
@@ -39,7 +53,15 @@ export const archetypes: readonly Archetype[] = [
     name: 'Urgent switcher',
     share: 0.14,
     entry: { 'Search ad': 60, 'Home page': 40 },
-    tilt: { 'Book a demo': 2.5, 'Pricing page': 1.6, 'Blog article': 0.1, Webinar: 0.1, 'Deal won': 1.8, 'Help centre': 1.8, 'Chat with support': 1.8 },
+    tilt: {
+      'Book a demo': 2.5,
+      'Pricing page': 1.6,
+      'Blog article': 0.1,
+      Webinar: 0.1,
+      'Deal won': 1.8,
+      'Help centre': 1.8,
+      'Chat with support': 1.8,
+    },
     pause: 0.03,
     pauseDays: 1,
     patience: 0.6,
@@ -69,8 +91,16 @@ export const segments: Company['segments'] = {
 }
 
 export const personas: Company['personas'] = [
-  { name: 'Champion in a small team', description: 'Found the product, wants to try it today and convince the others with a report.', rule: { role: 'champion', company_size: '1-10' } },
-  { name: 'Economic buyer of a large company', description: 'Signs the contract, asks about security and price, seldom signs in.', rule: { role: 'economic buyer', company_size: '251+' } },
+  {
+    name: 'Champion in a small team',
+    description: 'Found the product, wants to try it today and convince the others with a report.',
+    rule: { role: 'champion', company_size: '1-10' },
+  },
+  {
+    name: 'Economic buyer of a large company',
+    description: 'Signs the contract, asks about security and price, seldom signs in.',
+    rule: { role: 'economic buyer', company_size: '251+' },
+  },
   { name: 'Admin', description: 'Connects data, invites people, sets up single sign-on, and wants no surprises.', rule: { role: 'admin' } },
   { name: 'Everyday user', description: 'Got an invitation, needs the weekly report without learning a tool.', rule: { role: 'end user' } },
 ]

@@ -15,7 +15,16 @@ export function playAccount(simulation: Simulation, arrival: Arrival): number {
   const archetype = categorical(random, arrival.cast.shares)
   const member = arrival.cast.members[archetype]
   if (!member) return 0
-  const account: Account = { simulation, arrival, archetype, member, properties: drawSegments(random, member), people: 0, reached: new Uint8Array(simulation.touchpoints.length), told: [] }
+  const account: Account = {
+    simulation,
+    arrival,
+    archetype,
+    member,
+    properties: drawSegments(random, member),
+    people: 0,
+    reached: new Uint8Array(simulation.touchpoints.length),
+    told: [],
+  }
   const champion = enter(account, 'champion', undefined)
   if (!champion) return 0
   walkFrom(account, champion, { touchpoint: drawEntry(random, member), at: arrival.at })
@@ -39,19 +48,28 @@ interface Account {
 }
 
 const place = (simulation: Simulation, name: string): number => simulation.touchpoints.findIndex((touchpoint) => touchpoint.name === name)
-const firstAt = (account: Account, person: Person | undefined, name: string): number => person?.firstAt[place(account.simulation, name)] ?? 0
+const firstAt = (account: Account, person: Person | undefined, name: string): number =>
+  person?.firstAt[place(account.simulation, name)] ?? 0
 const daysLater = ({ simulation: { random } }: Account, median: number): number => lognormal(random, median * dayMs, 0.6)
 
 /** A new person of the account, unless the run has enough people. What the champion went through colours how others begin. */
 function enter(account: Account, role: string, champion: Person | undefined): Person | undefined {
   const { simulation, arrival, member } = account
   if (account.people >= arrival.atMost) return undefined
-  const device = role === 'champion' ? account.properties : { ...account.properties, device: drawSegments(simulation.random, member)['device'] ?? '' }
+  const device =
+    role === 'champion' ? account.properties : { ...account.properties, device: drawSegments(simulation.random, member)['device'] ?? '' }
   const number = arrival.first + account.people++
   const name = accountName(arrival.number)
   const accountId = `a_${(arrival.number + 1).toString(36).padStart(4, '0')}`
   const person = newPerson(simulation, { number, member, role, account: name, accountId, properties: device })
-  if (champion && champion.carry < -0.1) Object.assign(person, { carry: champion.carry * 0.7, carryAt: champion.carryAt, theme: champion.theme, themeShift: champion.themeShift * 0.7, themeAt: champion.themeAt })
+  if (champion && champion.carry < -0.1)
+    Object.assign(person, {
+      carry: champion.carry * 0.7,
+      carryAt: champion.carryAt,
+      theme: champion.theme,
+      themeShift: champion.themeShift * 0.7,
+      themeAt: champion.themeAt,
+    })
   return person
 }
 

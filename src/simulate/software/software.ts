@@ -9,7 +9,15 @@ import { things, words } from './words.ts'
 const planted: readonly Planted[] = [
   { kind: 'exit', touchpoint: 'Connect data', base: 0.09, planted: 0.33, theme: 'connecting data', shift: -0.6 },
   { kind: 'loop', from: 'Single sign-on setup', to: 'Help centre', base: 0.08, planted: 0.5, theme: 'single sign-on', shift: -0.6 },
-  { kind: 'delay', from: 'Lead qualified', to: 'Demo held', base: workDays(3, 0.5), planted: workDays(12, 0.5), theme: 'waiting for the demo', shift: -0.7 },
+  {
+    kind: 'delay',
+    from: 'Lead qualified',
+    to: 'Demo held',
+    base: workDays(3, 0.5),
+    planted: workDays(12, 0.5),
+    theme: 'waiting for the demo',
+    shift: -0.7,
+  },
   { kind: 'hand-off', from: 'Deal won', to: 'Email to support', base: 0.03, planted: 0.38, theme: 'nobody called', shift: -1.1 },
   { kind: 'delight', touchpoint: 'First report', theme: 'first report', shift: 0.5 },
   { kind: 'delight', touchpoint: 'Share report', theme: 'sharing', shift: 0.35 },
@@ -37,7 +45,10 @@ export const software: Company = {
   usualLeave: 0.09,
   waits,
   rhythm: {
-    customer: rhythm([0, 1.1, 1.2, 1.2, 1.1, 0.9, 0], [0.3, 0.2, 0.2, 0.2, 0.4, 1, 3, 8, 15, 19, 20, 17, 12, 16, 19, 18, 15, 10, 6, 4, 3, 2, 1, 0.6]),
+    customer: rhythm(
+      [0, 1.1, 1.2, 1.2, 1.1, 0.9, 0],
+      [0.3, 0.2, 0.2, 0.2, 0.4, 1, 3, 8, 15, 19, 20, 17, 12, 16, 19, 18, 15, 10, 6, 4, 3, 2, 1, 0.6],
+    ),
     company: rhythm([0, 1, 1, 1, 1, 1, 0], [0, 0, 0, 0, 0, 0, 1, 6, 15, 20, 20, 17, 10, 17, 20, 18, 14, 6, 1, 0, 0, 0, 0, 0]),
   },
   archetypes,
@@ -46,6 +57,18 @@ export const software: Company = {
   planted,
   words,
   things,
-  subjects: ['How do I change the date range?', 'Question about our invoice', 'Please add a user', 'A small bug', 'Numbers look odd', 'Export does not open', 'Need a second workspace', 'Where do I find the settings?'],
-  crm: { before: ['deal_id', 'type', 'account_id', 'account', 'contact_id', 'role', 'owner'], after: ['amount', 'currency', 'plan', 'company_size', 'industry', 'country', 'campaign'] },
+  subjects: [
+    'How do I change the date range?',
+    'Question about our invoice',
+    'Please add a user',
+    'A small bug',
+    'Numbers look odd',
+    'Export does not open',
+    'Need a second workspace',
+    'Where do I find the settings?',
+  ],
+  crm: {
+    before: ['deal_id', 'type', 'account_id', 'account', 'contact_id', 'role', 'owner'],
+    after: ['amount', 'currency', 'plan', 'company_size', 'industry', 'country', 'campaign'],
+  },
 }

@@ -62,7 +62,11 @@ interface ColumnUse {
   readonly essential: boolean
 }
 
-function checkColumn({ alias, column, essential }: ColumnUse, files: Readonly<Record<string, KnownFile>>, path: readonly (string | number)[]): readonly RecipeProblem[] {
+function checkColumn(
+  { alias, column, essential }: ColumnUse,
+  files: Readonly<Record<string, KnownFile>>,
+  path: readonly (string | number)[],
+): readonly RecipeProblem[] {
   const file = Object.hasOwn(files, alias) ? files[alias] : undefined
   if (!file || file.columns.includes(column) || (file.format === 'parquet' && file.columns.length === 0)) return []
   if (file.moreColumns && !essential) return []

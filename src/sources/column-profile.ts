@@ -40,7 +40,8 @@ function profileColumn(name: string, rows: SampledFile['rows']): ColumnProfile {
 const soundsLikeTime = /(?:^| )(?:time|timestamp|timestamps|date|datetime|at|ts|tstamp|created|updated|when)(?: |$)/
 
 /** A header such as "Submit Date (UTC)" says the zone that its values leave out; UTC is what a recipe takes anyway. */
-const withNamedZone = (time: TimeReading | undefined, words: string): TimeReading | undefined => (time && / (?:utc|gmt)$/.test(words) ? { ...time, zoneless: false } : time)
+const withNamedZone = (time: TimeReading | undefined, words: string): TimeReading | undefined =>
+  time && / (?:utc|gmt)$/.test(words) ? { ...time, zoneless: false } : time
 
 /** Lower-case words of a name, whatever joins them: capitals, dots, colons, underscores. */
 export function plainWords(name: string): string {

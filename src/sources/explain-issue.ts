@@ -20,25 +20,31 @@ export function explainIssues(issues: readonly Issue[], lineOf: LineOf, base: re
 
 /** Of a union's alternatives, the one whose shape fits: its complaint lies deeper than "not an object". */
 function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  return branches.find((issues) => issues.length > 0 && issues.every((issue) => !(issue.code === 'invalid_type' && issue.path.length === 0)))
+  return branches.find(
+    (issues) => issues.length > 0 && issues.every((issue) => !(issue.code === 'invalid_type' && issue.path.length === 0)),
+  )
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[], lineOf: LineOf): RecipeProblem {
   const known = keysAt(path)
   const hint = didYouMean(key, known)
-  return { line: lineOf([...path, key]), field: fieldPath([...path, key]), message: `is no field here: ${hint === '' ? `use one of ${known.join(', ')}` : hint}` }
+  return {
+    line: lineOf([...path, key]),
+    field: fieldPath([...path, key]),
+    message: `is no field here: ${hint === '' ? `use one of ${known.join(', ')}` : hint}`,
+  }
 }
 
 function messageFor(issue: Issue, path: readonly PropertyKey[]): string {
   const absent = issue.input === undefined
   switch (issue.code) {
     case 'invalid_type':
-      if (absent && path.length === 1 && path[0] === 'wend') return 'is missing: the recipe starts with "wend: recipe/1"'
       if (absent) return 'is missing: add it'
       if (issue.input === null) return 'is empty: write a value or leave the line out'
       return `should be ${kindNames[issue.expected] ?? issue.expected}`
     case 'invalid_value':
-      return `${absent ? 'is missing' : `"${String(issue.input)}" is not known`}: use ${issue.values.map(String).join(', ')}`
+      if (absent && path[0] === 'wend') return 'is missing: the recipe starts with "wend: recipe/1"'
+      return `${absent ? 'is missing' : `${JSON.stringify(issue.input)} is not known`}: use ${issue.values.map(String).join(', ')}`
     case 'invalid_union':
       return absent ? 'is missing: add it' : `should be ${shapeAt(path)}`
     case 'invalid_key':
@@ -80,7 +86,25 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
 const fields = {
   recipe: ['wend', 'name', 'timezone', 'nulls', 'files', 'events'],
   file: ['match', 'format', 'delimiter', 'skipRows'],
-  rule: ['from', 'join', 'when', 'customer', 'account', 'role', 'channel', 'touchpoint', 'time', 'each', 'score', 'text', 'survey', 'link', 'sequence', 'id', 'properties'],
+  rule: [
+    'from',
+    'join',
+    'when',
+    'customer',
+    'account',
+    'role',
+    'channel',
+    'touchpoint',
+    'time',
+    'each',
+    'score',
+    'text',
+    'survey',
+    'link',
+    'sequence',
+    'id',
+    'properties',
+  ],
   join: ['file', 'on'],
   when: ['value', 'operator', 'than'],
   time: ['value', 'format'],

@@ -10,9 +10,14 @@ export function flattenJson(value: unknown): Map<string, string> {
   return columns
 }
 
-function flattenInto(columns: Map<string, string>, name: string, { value, depth }: { readonly value: unknown; readonly depth: number }): void {
+function flattenInto(
+  columns: Map<string, string>,
+  name: string,
+  { value, depth }: { readonly value: unknown; readonly depth: number },
+): void {
   if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < maxDepth) {
-    for (const [key, child] of Object.entries(value)) flattenInto(columns, name === '' ? key : `${name}.${key}`, { value: child, depth: depth + 1 })
+    for (const [key, child] of Object.entries(value))
+      flattenInto(columns, name === '' ? key : `${name}.${key}`, { value: child, depth: depth + 1 })
   } else if (name !== '') columns.set(name, asText(value))
 }
 

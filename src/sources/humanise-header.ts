@@ -4,18 +4,56 @@ const timeWords = new Set(['date', 'time', 'timestamp', 'datetime', 'at', 'on', 
 
 /** "order_delivered_carrier_date" → "Order delivered carrier": the words of a header without those that only say "time". */
 export function humaniseHeader(name: string): string {
-  const words = plainWords(name).replace(/^(?:property|properties|hs v2) /, '').replace(/\bdate entered\b/, 'entered').split(' ')
+  const words = plainWords(name)
+    .replace(/^(?:property|properties|hs v2) /, '')
+    .replace(/\bdate entered\b/, 'entered')
+    .split(' ')
   while (words.length > 1 && timeWords.has(words.at(-1) ?? '')) words.pop()
-  return capital(words.join(' ').replace(/createdate|create$/, 'created').replace(/closedate$/, 'closed'))
+  return capital(
+    words
+      .join(' ')
+      .replace(/createdate|create$/, 'created')
+      .replace(/closedate$/, 'closed'),
+  )
 }
 
-const noise = new Set(['data', 'dataset', 'export', 'exports', 'table', 'log', 'logs', 'file', 'history', 'sf', 'raw', 'all', 'csv', 'jsonl', 'tsv', 'json', 'xes', 'gz', 'parquet', 'txt', 'ndjson', 'zendesk', 'hubspot', 'salesforce', 'qualtrics', 'surveymonkey', 'typeform', 'intercom', 'report'])
+const noise = new Set([
+  'data',
+  'dataset',
+  'export',
+  'exports',
+  'table',
+  'log',
+  'logs',
+  'file',
+  'history',
+  'sf',
+  'raw',
+  'all',
+  'csv',
+  'jsonl',
+  'tsv',
+  'json',
+  'xes',
+  'gz',
+  'parquet',
+  'txt',
+  'ndjson',
+  'zendesk',
+  'hubspot',
+  'salesforce',
+  'qualtrics',
+  'surveymonkey',
+  'typeform',
+  'intercom',
+  'report',
+])
 
-/** What a file's rows are, from its name: "olist_order_reviews_dataset.csv" among other olist files → "Order review". */
+/** What a file's rows are, from its name: "olist_order_reviews_dataset.csv" among other olist files → "Order review"; '' when the name says nothing. */
 export function entityOf(fileName: string, allNames: readonly string[]): string {
   const common = commonWords(allNames)
   const words = nameWords(fileName).filter((word) => !noise.has(word) && !common.includes(word) && !/^\d+$/.test(word))
-  return capital([...words.slice(0, -1), singular(words.at(-1) ?? 'event')].join(' '))
+  return capital([...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' '))
 }
 
 /** Words that most of several files' names share, such as a brand or "dataset": they tell nothing apart. */

@@ -35,13 +35,34 @@ export function reachableFiles(start: FileReading, all: readonly FileReading[], 
 function joinTo(from: FileReading, target: FileReading, own: boolean): Join | undefined {
   const left = (column: string): string => (own ? column : `${from.alias}.${column}`)
   const shared = target.profiles
-    .filter((there) => there.distinct >= (isKeyName(there.words) ? nearlyUnique : 0.98) && there.filled >= 0.9 && there.time === undefined && (isKeyName(there.words) || !there.numeric))
+    .filter(
+      (there) =>
+        there.distinct >= (isKeyName(there.words) ? nearlyUnique : 0.98) &&
+        there.filled >= 0.9 &&
+        there.time === undefined &&
+        (isKeyName(there.words) || !there.numeric),
+    )
     .find((there) => there.words !== 'id' && from.profiles.some((here) => here.name === there.name))
   if (shared) return { file: target.alias, on: { [left(shared.name)]: shared.name } }
   const id = target.profiles.find((there) => there.words === 'id' && there.distinct >= nearlyUnique)
   const entity = nameWords(target.file.name).map(singular)
-  const pointer = id && from.profiles.find((here) => here.words.endsWith(' id') && here.values.length > 0 && entity.includes(here.words.replace(/ id$/, '')) && entity.length <= 3)
-  return pointer ? { file: target.alias, on: { [left(pointer.name)]: id.name } } : undefined
+  const pointer =
+    id &&
+    from.profiles.find(
+      (here) =>
+        here.words.endsWith(' id') && here.values.length > 0 && entity.includes(here.words.replace(/ id$/, '')) && entity.length <= 3,
+    )
+  if (pointer) return { file: target.alias, on: { [left(pointer.name)]: id.name } }
+  const here = from.profiles.find((column) => column.words === 'id' && column.distinct >= nearlyUnique)
+  const back = here && target.profiles.find((there) => there.words === `${from.entity.toLowerCase()} id` && there.distinct >= nearlyUnique)
+  return back ? { file: target.alias, on: { [left(here.name)]: back.name } } : undefined
 }
 
 const isKeyName = (words: string): boolean => /(?:^| )(?:id|key|email|uuid|number)$/.test(words)
+
+/** The joins of several ways, each once, in an order in which each can be made. */
+export function joinsFor(places: readonly Reachable[]): readonly Join[] {
+  const joins: Join[] = []
+  for (const place of places) for (const join of place.joins) if (!joins.some(({ file }) => file === join.file)) joins.push(join)
+  return joins
+}

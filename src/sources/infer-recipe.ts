@@ -39,13 +39,16 @@ export function inferRecipe(files: readonly SampledFile[]): Result<InferredRecip
     name: 'Recipe',
     timezone: 'UTC',
     nulls: [],
-    files: Object.fromEntries(readings.filter((reading) => used.has(reading.alias)).map((reading) => [reading.alias, fileRule(reading, files.length)])),
+    files: Object.fromEntries(
+      readings.filter((reading) => used.has(reading.alias)).map((reading) => [reading.alias, fileRule(reading, files.length)]),
+    ),
     events,
   }
   return ok({ recipe, notes, questions: onePerCode(questions) })
 }
 
-const makesEvents = (reading: FileReading): boolean => (reading.touchpoint !== undefined && reading.time !== undefined) || reading.moments.length > 0
+const makesEvents = (reading: FileReading): boolean =>
+  (reading.touchpoint !== undefined && reading.time !== undefined) || reading.moments.length > 0
 
 function fileRule({ file, skipRows }: FileReading, count: number): RecipeFile {
   return { match: count === 1 ? '*' : file.name, ...(skipRows > 0 ? { skipRows } : {}) }
@@ -58,13 +61,22 @@ function segmentRules(rule: EventRule, { file }: FileReading): readonly EventRul
   const noName = { ...rule, properties }
   return [
     { ...noName, when: [{ value: '{event}', operator: 'present' }] },
-    { ...noName, when: [{ value: '{event}', operator: 'missing' }, { value: '{name}', operator: 'present' }], touchpoint: placeholder('name') },
+    {
+      ...noName,
+      when: [
+        { value: '{event}', operator: 'missing' },
+        { value: '{name}', operator: 'present' },
+      ],
+      touchpoint: placeholder('name'),
+    },
   ]
 }
 
 /** One time-zone question for all files; the others stay apart. */
 function onePerCode(questions: readonly RecipeQuestion[]): readonly RecipeQuestion[] {
-  return questions.filter((question, i) => question.code !== 'time-zone' || questions.findIndex((other) => other.code === 'time-zone') === i)
+  return questions.filter(
+    (question, i) => question.code !== 'time-zone' || questions.findIndex((other) => other.code === 'time-zone') === i,
+  )
 }
 
 /** Short names for files: what tells their names apart, as identifiers. */
@@ -74,7 +86,11 @@ function makeAliases(names: readonly string[]): readonly string[] {
   const taken = new Set<string>()
   return names.map((name) => {
     const words = nameWords(name).filter((word) => !common.includes(word) && !/^(?:data|dataset|export|csv|jsonl|tsv|json|gz)$/.test(word))
-    const base = words.join('_').replace(/[^\p{L}\p{N}_]/gu, '').replace(/^\d/, 'f$&') || 'file'
+    const base =
+      words
+        .join('_')
+        .replace(/[^\p{L}\p{N}_]/gu, '')
+        .replace(/^\d/, 'f$&') || 'file'
     let alias = base
     for (let n = 2; taken.has(alias); n++) alias = `${base}_${n}`
     taken.add(alias)

@@ -15,7 +15,9 @@ const clock = String.raw`(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\
 const zone = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?`
 const calendar = new RegExp(String.raw`^\d{4}([-/.])\d{1,2}\1\d{1,2}${clock}${zone}$`)
 const compact = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:T?\d{4,6}Z?)?$/
-const wordy = new RegExp(String.raw`^(?:[A-Z][a-z]{2,8},?\s+)?(?:\d{1,2}[ -][A-Z][a-z]{2,8}\.?,?[ -]\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})(?: at)?${clock}${zone}$`)
+const wordy = new RegExp(
+  String.raw`^(?:[A-Z][a-z]{2,8},?\s+)?(?:\d{1,2}[ -][A-Z][a-z]{2,8}\.?,?[ -]\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})(?: at)?${clock}${zone}$`,
+)
 const slashed = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})${clock}${zone}$`)
 const unix = /^\d{9,10}(?:\.\d+)?$|^\d{12,13}(?:\.\d+)?$|^\d{15,16}$/
 const hasZone = /(?:Z|UTC|GMT|:\d{2}[^:]*[+-]\d{2}:?\d{2}|:\d{2}(?:\.\d+)?[+-]\d{2})$/
@@ -30,7 +32,8 @@ export function inferTime(values: readonly string[], { numbersToo }: { readonly 
   if (texts.length === 0) return undefined
   const share = (pattern: RegExp): number => texts.filter((text) => pattern.test(text)).length / texts.length
   const most = 0.9
-  if (texts.filter((text) => calendar.test(text) || wordy.test(text)).length >= most * texts.length) return { format: 'iso', ambiguous: false, ...written(texts) }
+  if (texts.filter((text) => calendar.test(text) || wordy.test(text)).length >= most * texts.length)
+    return { format: 'iso', ambiguous: false, ...written(texts) }
   if (share(slashed) >= most) return { ...dayOrMonth(texts), ...written(texts) }
   if (!numbersToo) return undefined
   if (share(compact) >= most) return { format: 'iso', ambiguous: false, ...written(texts) }
@@ -39,7 +42,10 @@ export function inferTime(values: readonly string[], { numbersToo }: { readonly 
 
 function written(texts: readonly string[]): { readonly zoneless: boolean; readonly dateOnly: boolean } {
   const dates = texts.filter((text) => calendar.test(text) || wordy.test(text) || slashed.test(text) || compact.test(text))
-  return { zoneless: dates.some((text) => !hasZone.test(text)), dateOnly: !dates.some((text) => hasClock.test(text.replace(/^[\d./-]+/, ''))) }
+  return {
+    zoneless: dates.some((text) => !hasZone.test(text)),
+    dateOnly: !dates.some((text) => hasClock.test(text.replace(/^[\d./-]+/, ''))),
+  }
 }
 
 /** A number above 12 in one of the two places decides; in neither (or both) place, nothing does. */

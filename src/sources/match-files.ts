@@ -18,8 +18,18 @@ export function matchFiles<F extends { readonly name: string }>(
     const exact = fitting.filter((file) => baseName(file.name) === match)
     const [first, ...others] = exact.length === 1 ? exact : fitting
     const field = `files.${alias}`
-    if (!first) problems.push({ line: null, field, message: `"${match}" matches none of the files (${shortList(files)}): give that file, or change "match"` })
-    else if (others.length > 0) problems.push({ line: null, field, message: `"${match}" matches ${others.length + 1} files (${shortList([first, ...others])}): make "match" narrower, or import them one after the other` })
+    if (!first)
+      problems.push({
+        line: null,
+        field,
+        message: `"${match}" matches none of the files (${shortList(files)}): give that file, or change "match"`,
+      })
+    else if (others.length > 0)
+      problems.push({
+        line: null,
+        field,
+        message: `"${match}" matches ${others.length + 1} files (${shortList([first, ...others])}): make "match" narrower, or import them one after the other`,
+      })
     else matched[alias] = first
   }
   if (problems.length > 0) return err(problems)

@@ -12,7 +12,12 @@ export function nearestNames(wanted: string, names: readonly string[], limit = 3
 /** `Did you mean "a" or "b"?`, or '' when nothing is near. */
 export function didYouMean(wanted: string, names: readonly string[]): string {
   const near = nearestNames(wanted, names)
-  return near.length === 0 ? '' : `did you mean ${listOf(near.map((name) => `"${name}"`), 'or')}?`
+  return near.length === 0
+    ? ''
+    : `did you mean ${listOf(
+        near.map((name) => `"${name}"`),
+        'or',
+      )}?`
 }
 
 /** "a, b and c". */
@@ -20,7 +25,11 @@ export function listOf(words: readonly string[], last: 'and' | 'or' = 'and'): st
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
-const plain = (name: string): string => name.slice(0, 200).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const plain = (name: string): string =>
+  name
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** 0 (same) to 1 (nothing in common): edit distance over length; a name that holds the other whole counts as near. */
 function distanceTo(a: string, b: string): number {

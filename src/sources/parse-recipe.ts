@@ -10,7 +10,8 @@ const maxRecipeLength = 1_000_000
 
 /** Reads a recipe and fills its defaults. Every problem names the line, the field and the remedy. */
 export function parseRecipe(yaml: string): Result<Recipe, readonly RecipeProblem[]> {
-  if (yaml.length > maxRecipeLength) return err([{ line: null, field: '', message: 'is longer than a million characters: this is no recipe' }])
+  if (yaml.length > maxRecipeLength)
+    return err([{ line: null, field: '', message: 'is longer than a million characters: this is no recipe' }])
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
   if (document.errors.length > 0) {
@@ -39,7 +40,8 @@ function keepWrittenText(document: Document): void {
       const pair = path.at(-1)
       const name = pair && 'key' in pair && isScalar(pair.key) ? pair.key.value : ''
       if ((name === 'survey' && path.length === 6) || (name === 'skipRows' && path.length === 7)) return
-      if (key !== 'key' && (typeof node.value === 'number' || typeof node.value === 'boolean') && node.source !== undefined) node.value = node.source
+      if (key !== 'key' && (typeof node.value === 'number' || typeof node.value === 'boolean') && node.source !== undefined)
+        node.value = node.source
     },
   })
 }
@@ -81,8 +83,13 @@ function fillIn(written: Written, report: Report): Recipe {
   }
 }
 
-function fillFile(alias: string, file: NonNullable<Written['files']>[string], { only, report }: { readonly only: string | undefined; readonly report: Report }): RecipeFile {
-  if (file.match === undefined && only === undefined) report(['files', alias], 'has no match: with several files each needs a glob on its name')
+function fillFile(
+  alias: string,
+  file: NonNullable<Written['files']>[string],
+  { only, report }: { readonly only: string | undefined; readonly report: Report },
+): RecipeFile {
+  if (file.match === undefined && only === undefined)
+    report(['files', alias], 'has no match: with several files each needs a glob on its name')
   return { ...file, match: file.match ?? '*' } as RecipeFile
 }
 
@@ -100,14 +107,19 @@ function fillRule(rule: Written['events'][number], index: number, { only, known,
   else if (!known.has(from)) report([...path, 'from'], `"${from}" is none of the files: use one of ${aliases}`)
   rule.join.forEach((join, i) => {
     if (!known.has(join.file)) report([...path, 'join', i, 'file'], `"${join.file}" is none of the files: use one of ${aliases}`)
-    else if (join.file === from) report([...path, 'join', i, 'file'], `"${join.file}" is the file that is read: a file cannot be joined to itself`)
-    else if (rule.join.findIndex((other) => other.file === join.file) < i) report([...path, 'join', i, 'file'], `"${join.file}" is joined twice: give the file a second alias`)
+    else if (join.file === from)
+      report([...path, 'join', i, 'file'], `"${join.file}" is the file that is read: a file cannot be joined to itself`)
+    else if (rule.join.findIndex((other) => other.file === join.file) < i)
+      report([...path, 'join', i, 'file'], `"${join.file}" is joined twice: give the file a second alias`)
   })
   if (rule.each === undefined) {
     if (rule.touchpoint === undefined) report(path, 'has no touchpoint: add "touchpoint:" with a {column} or a text')
     if (rule.time === undefined) report(path, 'has no time: add "time:" with a {column}')
   } else if (rule.time !== undefined || rule.touchpoint !== undefined) {
-    report([...path, rule.time === undefined ? 'touchpoint' : 'time'], 'stands beside "each", whose entries carry their own: keep one of the two')
+    report(
+      [...path, rule.time === undefined ? 'touchpoint' : 'time'],
+      'stands beside "each", whose entries carry their own: keep one of the two',
+    )
   }
   return { ...rule, from } as EventRule
 }

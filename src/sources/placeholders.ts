@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '../journey/result.ts'
 
 /** A piece of a recipe's text: words as they are, or the value of a column (of the row's own file when `file` is absent). */
-export type TextPart = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'column'; readonly file?: string; readonly column: string }
+export type TextPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'column'; readonly file?: string; readonly column: string }
 
 /**
  * Splits a recipe's text into parts. `{column}` is a column, `{alias.column}` one of the file called `alias`, if `alias`

@@ -7,7 +7,19 @@ import { placeholder } from './placeholders.ts'
 import type { RecipeProblem } from './recipe-problem.ts'
 import type { EventRule, Recipe } from './recipe.ts'
 
-export const columnRoles = ['customer', 'touchpoint', 'time', 'channel', 'account', 'role', 'score', 'text', 'link', 'id', 'sequence'] as const
+export const columnRoles = [
+  'customer',
+  'touchpoint',
+  'time',
+  'channel',
+  'account',
+  'role',
+  'score',
+  'text',
+  'link',
+  'id',
+  'sequence',
+] as const
 export type ColumnRole = (typeof columnRoles)[number]
 /** Which column plays which part. */
 export type ColumnMapping = Readonly<Partial<Record<ColumnRole, string>>>
@@ -19,7 +31,10 @@ export function parseColumns(text: string): Result<ColumnMapping, string> {
   for (const piece of pieces) {
     const [, role = '', column = ''] = /^\s*([^=]*?)\s*=(.*)$/s.exec(piece) ?? []
     const known = columnRoles.find((name) => name === role)
-    if (known === undefined) return err(`"${piece.trim()}" names no part of an event: write customer=COLUMN,touchpoint=COLUMN,time=COLUMN and, if you like, ${columnRoles.slice(3).join(', ')}`)
+    if (known === undefined)
+      return err(
+        `"${piece.trim()}" names no part of an event: write customer=COLUMN,touchpoint=COLUMN,time=COLUMN and, if you like, ${columnRoles.slice(3).join(', ')}`,
+      )
     if (column === '') return err(`"${role}=" names no column`)
     if (mapping[known] !== undefined) return err(`"${role}" is named twice`)
     mapping[known] = column
@@ -44,7 +59,10 @@ export function recipeFromColumns(mapping: ColumnMapping, file: SampledFile): Re
   if (!score.ok) return err([score.error])
   const used = new Set(Object.values(mapping))
   const rest = file.columns.filter((column) => !used.has(column))
-  if (rest.length > maxProperties) notes.push(`${rest.length - maxProperties} of ${rest.length} other columns were left out of the properties: name the ones you need in a recipe`)
+  if (rest.length > maxProperties)
+    notes.push(
+      `${rest.length - maxProperties} of ${rest.length} other columns were left out of the properties: name the ones you need in a recipe`,
+    )
   const text = (role: ColumnRole): Record<string, string> => (mapping[role] === undefined ? {} : { [role]: placeholder(mapping[role]) })
   const rule: EventRule = {
     from: 'events',
@@ -73,11 +91,16 @@ export const maxProperties = 50
 
 function checkMapping(mapping: ColumnMapping, file: SampledFile): readonly RecipeProblem[] {
   const absent = (['customer', 'touchpoint', 'time'] as const).filter((role) => mapping[role] === undefined)
-  const problems: RecipeProblem[] = absent.map((role) => ({ line: null, field: role, message: `no column is named for it: add ${role}=COLUMN. The columns are ${columnList(file.columns)}` }))
+  const problems: RecipeProblem[] = absent.map((role) => ({
+    line: null,
+    field: role,
+    message: `no column is named for it: add ${role}=COLUMN. The columns are ${columnList(file.columns)}`,
+  }))
   if (file.columns.length === 0) return problems
   for (const role of columnRoles) {
     const column = mapping[role]
-    if (column !== undefined && !file.columns.includes(column)) problems.push({ line: null, field: role, message: missingColumn(column, file) })
+    if (column !== undefined && !file.columns.includes(column))
+      problems.push({ line: null, field: role, message: missingColumn(column, file) })
   }
   return problems
 }
@@ -96,7 +119,9 @@ export function columnList(columns: readonly string[]): string {
 /** How a column's times are written; a column that is named as the time may hold unix numbers. A sample without any value is taken as `iso`. */
 export function columnTime(column: string, file: SampledFile): TimeReading | undefined {
   const values = file.rows.map((row) => row[column] ?? '').filter((value) => value.trim() !== '')
-  return values.length === 0 ? { format: 'iso', ambiguous: false, zoneless: false, dateOnly: false } : inferTime(values, { numbersToo: true })
+  return values.length === 0
+    ? { format: 'iso', ambiguous: false, zoneless: false, dateOnly: false }
+    : inferTime(values, { numbersToo: true })
 }
 
 function noTime(column: string, file: SampledFile): string {
@@ -109,7 +134,10 @@ export function timeNotes(column: string, time: TimeReading): readonly string[] 
   return time.dateOnly ? [...notes, `"${column}" holds dates without a time of day: events of one day keep the order of the file`] : notes
 }
 
-export function timeQuestions({ column, file, field }: { readonly column: string; readonly file: string; readonly field: string }, time: TimeReading): readonly RecipeQuestion[] {
+export function timeQuestions(
+  { column, file, field }: { readonly column: string; readonly file: string; readonly field: string },
+  time: TimeReading,
+): readonly RecipeQuestion[] {
   const questions: RecipeQuestion[] = []
   if (time.ambiguous) {
     const text = `Does "${column}" in ${file} put the day or the month first? No value tells; ${time.format} is assumed.`
@@ -127,15 +155,30 @@ interface Findings {
   readonly questions: RecipeQuestion[]
 }
 
-function scoreRule(column: string | undefined, file: SampledFile, { notes, questions }: Findings): Result<Pick<EventRule, 'score'>, RecipeProblem> {
+function scoreRule(
+  column: string | undefined,
+  file: SampledFile,
+  { notes, questions }: Findings,
+): Result<Pick<EventRule, 'score'>, RecipeProblem> {
   if (column === undefined) return ok({})
   const values = file.rows.map((row) => row[column] ?? '').filter((value) => value.trim() !== '')
   const found = values.length === 0 ? { scale: '0..10', sure: false } : inferScale(column, values)
-  if (!found) return err({ line: null, field: 'score', message: `column "${column}" of ${file.name} holds no scores that can be read (numbers up to 100): name another column` })
+  if (!found)
+    return err({
+      line: null,
+      field: 'score',
+      message: `column "${column}" of ${file.name} holds no scores that can be read (numbers up to 100): name another column`,
+    })
   notes.push(`scores in "${column}" are read on the scale ${found.scale}`)
   if (!found.sure) {
     const text = `On which scale is "${column}" in ${file.name}? ${found.scale} is assumed.`
-    questions.push({ code: 'scale', field: 'events[0].score.scale', file: file.name, text, choices: ['nps', 'stars', 'csat', 'ces', found.scale] })
+    questions.push({
+      code: 'scale',
+      field: 'events[0].score.scale',
+      file: file.name,
+      text,
+      choices: ['nps', 'stars', 'csat', 'ces', found.scale],
+    })
   }
   return ok({ score: { value: placeholder(column), scale: found.scale } })
 }

@@ -31,7 +31,11 @@ const scale = z.string().superRefine((value, context) => {
 const file = z.union([
   z.string().transform((match) => ({ match })),
   z.strictObject({
-    match: z.string().min(1, 'is empty: write a file name; * and ? stand for any letters').optional().describe("Glob on the file's name: * and ?."),
+    match: z
+      .string()
+      .min(1, 'is empty: write a file name; * and ? stand for any letters')
+      .optional()
+      .describe("Glob on the file's name: * and ?."),
     format: z.enum(['csv', 'tsv', 'jsonl', 'parquet', 'xes']).optional().describe('Overrides what the content says.'),
     delimiter: z.string().length(1, 'must be one character, such as ";" or "\\t"').optional(),
     skipRows: z.int().min(0).max(1000).optional().describe('Header rows after the first that are to be skipped.'),

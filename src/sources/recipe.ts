@@ -62,7 +62,9 @@ export interface WideEvent {
 }
 
 /** A text, or a text looked up in a table; a value not in the table is kept, or its row is left out of this rule. */
-export type Mapped = string | { readonly value: string; readonly map: Readonly<Record<string, string>>; readonly otherwise: 'keep' | 'skip' }
+export type Mapped =
+  | string
+  | { readonly value: string; readonly map: Readonly<Record<string, string>>; readonly otherwise: 'keep' | 'skip' }
 
 /** How a time is written. `iso` reads any unambiguous calendar form; the others say which of two readings holds. */
 export type TimeFormat = 'iso' | 'day-first' | 'month-first' | 'unix-seconds' | 'unix-milliseconds' | 'unix-microseconds'

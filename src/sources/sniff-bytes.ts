@@ -28,7 +28,7 @@ export function sniffBytes(sample: Uint8Array): ByteKind {
 export function countUtf8(bytes: Uint8Array): { readonly valid: number; readonly invalid: number } {
   let valid = 0
   let invalid = 0
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at)
     if (length === 'cut') break
     if (length === 0) invalid++
@@ -47,7 +47,14 @@ function sequenceLength(bytes: Uint8Array, at: number): number | 'cut' {
     const next = bytes[at + i]
     if (next === undefined) return 'cut'
     if ((next & 0xc0) !== 0x80) return 0
-    if (i === 1 && ((first === 0xe0 && next < 0xa0) || (first === 0xed && next > 0x9f) || (first === 0xf0 && next < 0x90) || (first === 0xf4 && next > 0x8f))) return 0
+    if (
+      i === 1 &&
+      ((first === 0xe0 && next < 0xa0) ||
+        (first === 0xed && next > 0x9f) ||
+        (first === 0xf0 && next < 0x90) ||
+        (first === 0xf4 && next > 0x8f))
+    )
+      return 0
   }
   return length
 }
@@ -66,14 +73,18 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly kind: (
   { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], kind: archive('xz') },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27], kind: archive('7-Zip') },
   { bytes: ascii('Rar!'), kind: archive('RAR') },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: () => refuse('spreadsheet', 'is an old Excel workbook: save it as CSV (UTF-8) and import that') },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    kind: () => refuse('spreadsheet', 'is an old Excel workbook: save it as CSV (UTF-8) and import that'),
+  },
   { bytes: ascii('SQLite format 3'), kind: () => refuse('binary', 'is an SQLite database: export its tables as CSV') },
   { bytes: ascii('%PDF-'), kind: () => refuse('binary', 'is a PDF document: export the data behind it as CSV') },
 ]
 
 function zipKind(sample: Uint8Array): ByteKind {
   const names = String.fromCharCode(...sample.subarray(0, 8192))
-  if (/xl\/|\[Content_Types\]\.xml|mimetypeapplication\/vnd\.oasis/.test(names)) return refuse('spreadsheet', 'is a spreadsheet (or another Office file): save it as CSV (UTF-8) and import that')
+  if (/xl\/|\[Content_Types\]\.xml|mimetypeapplication\/vnd\.oasis/.test(names))
+    return refuse('spreadsheet', 'is a spreadsheet (or another Office file): save it as CSV (UTF-8) and import that')
   return refuse('archive', 'is a zip archive: unzip it and import the files inside')
 }
 

@@ -25,8 +25,13 @@ function sniffXml(start: string): TextKind {
   const root = /<(?![?!])\s*([^\s/>]+)/.exec(withoutComments(start))?.[1] ?? ''
   const local = root.slice(root.indexOf(':') + 1)
   if (local === 'log') return { kind: 'xes' }
-  const what = /^(?:html|!doctype)/i.test(local) || /<!doctype html/i.test(start) ? 'is a web page' : `is XML with the root <${local.slice(0, 40)}>`
-  return { kind: 'refused', code: 'unknown', reason: `${what}, and of XML only XES logs (root <log>) can be read: export it as CSV or JSON lines` }
+  const what =
+    /^(?:html|!doctype)/i.test(local) || /<!doctype html/i.test(start) ? 'is a web page' : `is XML with the root <${local.slice(0, 40)}>`
+  return {
+    kind: 'refused',
+    code: 'unknown',
+    reason: `${what}, and of XML only XES logs (root <log>) can be read: export it as CSV or JSON lines`,
+  }
 }
 
 const withoutComments = (xml: string): string => xml.replace(/<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/g, '')
@@ -36,7 +41,11 @@ function sniffJson(start: string): TextKind {
   const line = end < 0 ? start : start.slice(0, end)
   if (end < 0 || isJson(line)) return { kind: 'jsonl' }
   if (/^\{\s*$/.test(line) || /^\{\s*"/.test(line)) {
-    return { kind: 'refused', code: 'unknown', reason: 'is one JSON document over several lines: write a list [...] of rows, or one object a line' }
+    return {
+      kind: 'refused',
+      code: 'unknown',
+      reason: 'is one JSON document over several lines: write a list [...] of rows, or one object a line',
+    }
   }
   return sniffTable(start)
 }

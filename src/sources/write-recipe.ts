@@ -37,7 +37,9 @@ function writeRule(rule: EventRule, only: string | undefined): object {
     channel: writeMapped(rule.channel),
     touchpoint: writeMapped(rule.touchpoint),
     time: writeTime(rule.time),
-    each: rule.each?.map((entry) => defined({ touchpoint: writeMapped(entry.touchpoint), time: writeTime(entry.time), channel: writeMapped(entry.channel) })),
+    each: rule.each?.map((entry) =>
+      defined({ touchpoint: writeMapped(entry.touchpoint), time: writeTime(entry.time), channel: writeMapped(entry.channel) }),
+    ),
     score: rule.score,
     text: rule.text,
     survey: rule.survey ? true : undefined,
@@ -66,12 +68,16 @@ function layOut(document: Document): void {
   visit(document, {
     Pair(_, pair) {
       const key = isScalar(pair.key) ? pair.key.value : ''
-      if ((key === 'nulls' || key === 'time' || key === 'score' || key === 'on') && (isMap(pair.value) || isSeq(pair.value))) pair.value.flow = true
+      if ((key === 'nulls' || key === 'time' || key === 'score' || key === 'on') && (isMap(pair.value) || isSeq(pair.value)))
+        pair.value.flow = true
       if (key === 'join' || key === 'when') visit(isSeq(pair.value) ? pair.value : null, { Map: (_key, map) => void (map.flow = true) })
     },
   })
   const events = document.get('events')
-  if (isSeq(events)) events.items.forEach((item, index) => { if (index > 0 && isMap(item)) item.spaceBefore = true })
+  if (isSeq(events))
+    events.items.forEach((item, index) => {
+      if (index > 0 && isMap(item)) item.spaceBefore = true
+    })
 }
 
 function defined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

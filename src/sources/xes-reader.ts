@@ -38,7 +38,9 @@ export class XesReader {
 
   constructor() {
     this.#parser.on('error', (error) => this.#fail(plainMessage(error.message), /unclosed|unexpected end/i.test(error.message)))
-    this.#parser.on('doctype', () => this.#fail('has a document type (<!DOCTYPE ...>), which can hide entity bombs and outside references: remove it'))
+    this.#parser.on('doctype', () =>
+      this.#fail('has a document type (<!DOCTYPE ...>), which can hide entity bombs and outside references: remove it'),
+    )
     this.#parser.on('opentag', (tag) => this.#open(tag))
     this.#parser.on('closetag', (tag) => this.#close(localName(tag.name)))
   }
@@ -92,7 +94,7 @@ export class XesReader {
   #attribute({ key = '', value }: Readonly<Record<string, string>>): string {
     if (key === '') return ''
     const owner = this.#path.findLast(({ tag }) => structureTags.has(tag) && tag !== 'values')?.tag
-    const parent = this.#path.findLast((element) => element.key !== '' || !attributeTags.has(element.tag) && element.tag !== 'values')
+    const parent = this.#path.findLast((element) => element.key !== '' || (!attributeTags.has(element.tag) && element.tag !== 'values'))
     const full = parent?.key ? `${parent.key}.${key}` : key
     if (parent?.key) this.#counts.nested += owner === 'trace' || owner === 'event' ? 1 : 0
     if (value === undefined) return full

@@ -10,7 +10,10 @@ import { refuseFile } from './prepare-problem.ts'
  * Unpacks a gzip file to the work folder while hashing what it reads. Refuses a bomb while it unpacks (by ratio and by
  * total), a gzip inside a gzip, and a file that ends too early.
  */
-export async function unpackGzip(path: string, job: Preparation): Promise<{ readonly path: string; readonly sha256: string; readonly bytes: number }> {
+export async function unpackGzip(
+  path: string,
+  job: Preparation,
+): Promise<{ readonly path: string; readonly sha256: string; readonly bytes: number }> {
   const hash = createHash('sha256')
   let packed = 0
   async function* read(): AsyncGenerator<Uint8Array> {
@@ -39,7 +42,11 @@ export async function unpackGzip(path: string, job: Preparation): Promise<{ read
   return { path: made, sha256: hash.digest('hex'), bytes: packed }
 }
 
-async function* guarded(pieces: AsyncIterable<Uint8Array>, gunzip: { readonly bytesWritten: number }, job: Preparation): AsyncGenerator<Uint8Array> {
+async function* guarded(
+  pieces: AsyncIterable<Uint8Array>,
+  gunzip: { readonly bytesWritten: number },
+  job: Preparation,
+): AsyncGenerator<Uint8Array> {
   const { maxRatio, ratioAfterBytes } = job.limits
   let bytes = 0
   for await (const piece of pieces) {
@@ -58,7 +65,9 @@ async function* guarded(pieces: AsyncIterable<Uint8Array>, gunzip: { readonly by
 
 function gzipProblem(error: unknown, job: Preparation): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'Z_BUF_ERROR') return refuseFile('truncated', job.name, { message: 'ends too early: the gzip file is cut off. Fetch it again' })
-  if (typeof code === 'string' && code.startsWith('Z_')) return refuseFile('bad-content', job.name, { message: 'is a damaged gzip file. Fetch it again' })
+  if (code === 'Z_BUF_ERROR')
+    return refuseFile('truncated', job.name, { message: 'ends too early: the gzip file is cut off. Fetch it again' })
+  if (typeof code === 'string' && code.startsWith('Z_'))
+    return refuseFile('bad-content', job.name, { message: 'is a damaged gzip file. Fetch it again' })
   return error
 }

@@ -54,19 +54,25 @@ class JsonListCutter {
         this.#take(this.#entry + piece.slice(from, i), out, false)
         from = i + 1
       }
-      if (this.#closed && c > 32 && c !== 93) throw refuseFile('bad-content', this.#name, { line: this.#line, message: 'the JSON list ends before this: remove what follows it' })
+      if (this.#closed && c > 32 && c !== 93)
+        throw refuseFile('bad-content', this.#name, { line: this.#line, message: 'the JSON list ends before this: remove what follows it' })
     }
     this.#entry += this.#closed ? '' : piece.slice(from)
-    if (this.#entry.length > maxRecordBytes) throw refuseFile('bad-content', this.#name, { line: this.#entryLine, message: 'one entry of the JSON list is longer than 64 MB' })
+    if (this.#entry.length > maxRecordBytes)
+      throw refuseFile('bad-content', this.#name, { line: this.#entryLine, message: 'one entry of the JSON list is longer than 64 MB' })
     return out.join('')
   }
 
   end(): void {
-    if (!this.#closed) throw refuseFile('truncated', this.#name, { line: this.#line, message: 'the JSON list is not closed: the file is cut off. Fetch it again' })
+    if (!this.#closed)
+      throw refuseFile('truncated', this.#name, {
+        line: this.#line,
+        message: 'the JSON list is not closed: the file is cut off. Fetch it again',
+      })
   }
 
   #take(text: string, out: string[], last: boolean): void {
-    const line = this.#entryLine
+    const line = this.#entryLine + (/^\s*/.exec(text)?.[0].split('\n').length ?? 1) - 1
     this.#entry = ''
     this.#entryLine = this.#line
     if (text.trim() === '' && last) return

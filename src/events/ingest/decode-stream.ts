@@ -24,7 +24,11 @@ export async function writeMade(pieces: AsyncIterable<string | Uint8Array>, suff
   await mkdir(job.workDir, { recursive: true })
   const path = join(job.workDir, `${randomUUID()}.${suffix}`)
   job.made.push(path)
-  await pipeline(Readable.from(withinLimit(pieces, job), { objectMode: true, highWaterMark: 4 }), createWriteStream(path, { highWaterMark: 1 << 20 }), { signal: job.signal })
+  await pipeline(
+    Readable.from(withinLimit(pieces, job), { objectMode: true, highWaterMark: 4 }),
+    createWriteStream(path, { highWaterMark: 1 << 20 }),
+    { signal: job.signal },
+  )
   return path
 }
 
@@ -33,7 +37,9 @@ async function* withinLimit(pieces: AsyncIterable<string | Uint8Array>, job: Pre
   for await (const piece of pieces) {
     bytes += piece.length
     if (bytes > job.limits.maxUnpackedBytes) {
-      throw refuseFile('too-large', job.name, { message: `holds more than ${job.limits.maxUnpackedBytes} bytes when unpacked, which is the limit: split it, or raise the limit` })
+      throw refuseFile('too-large', job.name, {
+        message: `holds more than ${job.limits.maxUnpackedBytes} bytes when unpacked, which is the limit: split it, or raise the limit`,
+      })
     }
     yield piece
   }

@@ -2,7 +2,10 @@ import { XesError, XesReader } from '../../sources/xes-reader.ts'
 import { refuseFile } from './prepare-problem.ts'
 
 /** An XES log as JSON lines; columns and notes are known once the lines have been read to the end. */
-export function xesLines(pieces: AsyncIterable<string>, name: string): { lines(): AsyncGenerator<string>; columns(): readonly string[]; notes(): readonly string[] } {
+export function xesLines(
+  pieces: AsyncIterable<string>,
+  name: string,
+): { lines(): AsyncGenerator<string>; columns(): readonly string[]; notes(): readonly string[] } {
   const reader = new XesReader()
   async function* lines(): AsyncGenerator<string> {
     try {
@@ -15,7 +18,8 @@ export function xesLines(pieces: AsyncIterable<string>, name: string): { lines()
       }
       reader.close()
     } catch (error) {
-      if (error instanceof XesError) throw refuseFile(error.cutOff ? 'truncated' : 'bad-content', name, { line: error.line, message: error.message })
+      if (error instanceof XesError)
+        throw refuseFile(error.cutOff ? 'truncated' : 'bad-content', name, { line: error.line, message: error.message })
       throw error
     }
   }

@@ -50,8 +50,12 @@ async function sizeOf(path: string, job: Preparation): Promise<number> {
   const { name, limits } = job
   const found = await stat(path)
   if (found.isDirectory()) throw refuseFile('directory', name, { message: 'is a folder: name the files inside it' })
-  if (!found.isFile()) throw refuseFile('unreadable', name, { message: 'is no ordinary file (a pipe or a device): save its content to a file first' })
-  if (found.size > limits.maxBytes) throw refuseFile('too-large', name, { message: `has ${found.size} bytes; the limit is ${limits.maxBytes}. Split it, or raise the limit` })
+  if (!found.isFile())
+    throw refuseFile('unreadable', name, { message: 'is no ordinary file (a pipe or a device): save its content to a file first' })
+  if (found.size > limits.maxBytes)
+    throw refuseFile('too-large', name, {
+      message: `has ${found.size} bytes; the limit is ${limits.maxBytes}. Split it, or raise the limit`,
+    })
   return found.size
 }
 
@@ -65,7 +69,8 @@ async function prepare(path: string, job: Preparation): Promise<Omit<PreparedFil
     case 'gzip': {
       const unpacked = await unpackGzip(path, job)
       const inner = accepted(sniffBytes(await readHead(unpacked.path)), job)
-      if (inner.kind === 'gzip') throw refuseFile('archive', job.name, { message: 'is a gzip inside a gzip: unpack it once and import the result' })
+      if (inner.kind === 'gzip')
+        throw refuseFile('archive', job.name, { message: 'is a gzip inside a gzip: unpack it once and import the result' })
       if (inner.kind === 'parquet') return parquet(unpacked.path, unpacked.sha256, job)
       return { ...(await prepareText(unpacked.path, inner, { ...job, progress: () => undefined })), sha256: unpacked.sha256 }
     }
@@ -82,7 +87,8 @@ async function parquet(path: string, sha256: string, job: Preparation): Promise<
   await using file = await open(path)
   const { size } = await file.stat()
   const { buffer } = await file.read(Buffer.alloc(4), 0, 4, Math.max(0, size - 4))
-  if (size < 12 || buffer.toString('latin1') !== 'PAR1') throw refuseFile('truncated', job.name, { message: 'is a Parquet file that ends too early. Fetch it again' })
+  if (size < 12 || buffer.toString('latin1') !== 'PAR1')
+    throw refuseFile('truncated', job.name, { message: 'is a Parquet file that ends too early. Fetch it again' })
   return { name: job.name, path, sha256, format: 'parquet', delimiter: '', columns: [], headerRows: 0 }
 }
 

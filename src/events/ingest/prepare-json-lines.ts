@@ -24,7 +24,8 @@ export async function* readLines(path: string, name: string): AsyncGenerator<Jso
       from = end + 1
     }
     rest = bytes.subarray(from)
-    if (rest.length > maxRecordBytes) throw refuseFile('bad-content', name, { line: line + 1, message: 'the line is longer than 64 MB: write one JSON object a line' })
+    if (rest.length > maxRecordBytes)
+      throw refuseFile('bad-content', name, { line: line + 1, message: 'the line is longer than 64 MB: write one JSON object a line' })
   }
   const text = rest.toString('utf8')
   if (text.trim() !== '') yield { line: line + 1, text }

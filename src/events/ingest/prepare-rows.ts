@@ -43,7 +43,8 @@ export async function scanRecords(
       else if (byte === lineFeed) {
         const to = offset + i
         const before = i > 0 ? bytes[i - 1] : last
-        if (!onRecord({ record: at.record++, line: at.startLine, from: at.from, to: before === 13 && to > at.from ? to - 1 : to })) return { openQuoteLine: null }
+        if (!onRecord({ record: at.record++, line: at.startLine, from: at.from, to: before === 13 && to > at.from ? to - 1 : to }))
+          return { openQuoteLine: null }
         at.from = to + 1
         at.startLine = at.line
         state = 'field-start'

@@ -18,8 +18,12 @@ async function withSettings(prepared: PreparedFile, { format, delimiter, skipRow
   const table = prepared.format === 'csv' || prepared.format === 'tsv'
   const wantsTable = format === 'csv' || format === 'tsv'
   // An XES log has become JSON lines by now.
-  const fits = format === undefined || (wantsTable ? table : format === prepared.format || (format === 'xes' && prepared.format === 'jsonl'))
-  if (!fits) throw refuseFile('unknown', prepared.name, { message: `the recipe says ${format}, its content says ${prepared.format}: leave "format" out, or give another file` })
+  const fits =
+    format === undefined || (wantsTable ? table : format === prepared.format || (format === 'xes' && prepared.format === 'jsonl'))
+  if (!fits)
+    throw refuseFile('unknown', prepared.name, {
+      message: `the recipe says ${format}, its content says ${prepared.format}: leave "format" out, or give another file`,
+    })
   if (!table) return prepared
   const separator = delimiter ?? (format === 'tsv' ? '\t' : prepared.delimiter)
   const skipped = { ...prepared, headerRows: prepared.headerRows + skipRows }

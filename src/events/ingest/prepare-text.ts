@@ -15,15 +15,26 @@ type Content = Omit<PreparedFile, 'bytes' | 'notes'>
 type Table = Extract<TextKind, { readonly kind: 'table' }>
 
 /** Prepares what `sniffBytes` called text: one pass for hash and checks, a second one only where the content must be rewritten. */
-export async function prepareText(path: string, found: { readonly encoding: TextEncoding; readonly bom: number }, job: Preparation): Promise<Content> {
+export async function prepareText(
+  path: string,
+  found: { readonly encoding: TextEncoding; readonly bom: number },
+  job: Preparation,
+): Promise<Content> {
   const head = await readHead(path)
   const sample = new TextDecoder(found.encoding).decode(head, { stream: true })
   const kind = sniffText(sample)
   if (kind.kind === 'refused') throw refuseFile(kind.code, job.name, { message: kind.reason })
-  const header = kind.kind === 'table' && kind.headerRows === 1 && found.encoding === 'utf-8' ? firstLine(head.subarray(found.bom)) : new Uint8Array()
+  const header =
+    kind.kind === 'table' && kind.headerRows === 1 && found.encoding === 'utf-8' ? firstLine(head.subarray(found.bom)) : new Uint8Array()
   const scan = await scanFile(path, { signal: job.signal, onBytes: job.progress, header })
   const encoding = encodingOf(found.encoding, scan, job)
-  const source: Source = { path, encoding, exact: encoding === 'utf-8' && scan.notUtf8 === null, oldLineEnds: sample.includes('\r') && !sample.includes('\n'), scan }
+  const source: Source = {
+    path,
+    encoding,
+    exact: encoding === 'utf-8' && scan.notUtf8 === null,
+    oldLineEnds: sample.includes('\r') && !sample.includes('\n'),
+    scan,
+  }
   switch (kind.kind) {
     case 'table':
       return prepareTable(kind, source, job)
@@ -31,7 +42,10 @@ export async function prepareText(path: string, found: { readonly encoding: Text
       return { ...(await jsonLines(await plainText(source, 'jsonl', job), job)), sha256: scan.sha256 }
     case 'json-array': {
       job.notes.push('a JSON list, written as one row a line')
-      return { ...(await jsonLines(await writeMade(jsonArrayLines(decodeFile(path, encoding, job.signal), job.name), 'jsonl', job), job)), sha256: scan.sha256 }
+      return {
+        ...(await jsonLines(await writeMade(jsonArrayLines(decodeFile(path, encoding, job.signal), job.name), 'jsonl', job), job)),
+        sha256: scan.sha256,
+      }
     }
     case 'xes': {
       const log = xesLines(decodeFile(path, encoding, job.signal), job.name)
@@ -72,7 +86,10 @@ async function jsonLines(path: string, job: Preparation): Promise<Omit<Content, 
 async function refuseOpenQuote(path: string, delimiter: string, job: Preparation): Promise<void> {
   const { openQuoteLine } = await scanRecords(path, { delimiter, signal: job.signal }, () => true)
   if (openQuoteLine === null) return
-  throw refuseFile('bad-content', job.name, { line: openQuoteLine, message: 'a quote (") opens here and is never closed: close it, or double it if it is part of the text' })
+  throw refuseFile('bad-content', job.name, {
+    line: openQuoteLine,
+    message: 'a quote (") opens here and is never closed: close it, or double it if it is part of the text',
+  })
 }
 
 function encodingOf(sniffed: TextEncoding, { notUtf8 }: FileScan, job: Preparation): TextEncoding {

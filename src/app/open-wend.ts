@@ -21,7 +21,7 @@ export interface OpenWendOptions {
   readonly log?: Log
   /** Bytes of memory for the event engine. Default: its own share of the machine. */
   readonly engineMemory?: number
-  /** Opens the events. Default: the embedded engine in `<dataDirectory>/events`. */
+  /** Opens the events. Default: the embedded engine. */
   readonly openEvents?: (directory: string) => Promise<EventStore>
 }
 
@@ -35,7 +35,7 @@ export async function openWend(options: OpenWendOptions): Promise<Wend> {
   const limits: Limits = { ...defaultLimits, ...options.limits }
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
   // The event store holds the lock of the directory: nothing else is touched before it is open.
-  const events = await (options.openEvents ?? embedded(options.engineMemory))(join(dataDirectory, 'events'))
+  const events = await (options.openEvents ?? embedded(options.engineMemory))(dataDirectory)
   let state: StateStore | undefined
   try {
     state = await openSqliteState(join(dataDirectory, 'state.sqlite'))

@@ -57,7 +57,9 @@ const phases: Readonly<Record<ImportProgress['phase'], string>> = {
   journeys: 'Building journeys',
 }
 
-const presentProgress = ({ phase, rows, bytes, totalBytes }: ImportProgress): JobProgress => ({
+/** How far an import is, in words for people. */
+export /** How far an import is, in words for people. */
+export const presentProgress = ({ phase, rows, bytes, totalBytes }: ImportProgress): JobProgress => ({
   phase: phases[phase],
   done: bytes,
   total: totalBytes,

@@ -74,7 +74,7 @@ export type PreviewQuestion = z.output<typeof previewQuestionSchema>
 
 export const previewSchema = z
   .object({
-    recipe: recipeTextSchema,
+    recipe: z.string().describe('The recipe as YAML; empty when none could be worked out, and then a question says what is missing'),
     inferred: z.boolean().describe('The recipe was worked out from the files, not given'),
     files: z.array(previewFileSchema),
     events: z.array(previewEventSchema).describe('The first events that the recipe would make'),

@@ -58,7 +58,6 @@ const phases: Readonly<Record<ImportProgress['phase'], string>> = {
 }
 
 /** How far an import is, in words for people. */
-export /** How far an import is, in words for people. */
 export const presentProgress = ({ phase, rows, bytes, totalBytes }: ImportProgress): JobProgress => ({
   phase: phases[phase],
   done: bytes,

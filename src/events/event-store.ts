@@ -101,11 +101,20 @@ export interface EventStore {
   importFiles(input: ImportInput, onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Promise<ImportReport>
   /** The first `limit` events that the recipe would make, and what would be refused among them; stores nothing. */
   preview(input: ImportInput, limit: number, signal: AbortSignal): Promise<readonly PreviewEvent[]>
-  refused(workspace: WorkspaceId, importNumber: number, page: { readonly limit: number; readonly offset: number }): Promise<{ readonly total: number; readonly rows: readonly RefusedRow[] }>
+  refused(
+    workspace: WorkspaceId,
+    importNumber: number,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<{ readonly total: number; readonly rows: readonly RefusedRow[] }>
   sources(workspace: WorkspaceId): Promise<readonly SourceRow[]>
   /** Channels, touchpoints (with event counts) and property names, for pickers. At most 10,000 of each. */
   vocabulary(workspace: WorkspaceId): Promise<Vocabulary>
-  ask<Q extends Question>(workspace: WorkspaceId, definition: JourneyDefinition, question: Q, signal: AbortSignal): Promise<AnswerTo<Q['question']>>
+  ask<Q extends Question>(
+    workspace: WorkspaceId,
+    definition: JourneyDefinition,
+    question: Q,
+    signal: AbortSignal,
+  ): Promise<AnswerTo<Q['question']>>
   close(): Promise<void>
 }
 export interface Vocabulary {

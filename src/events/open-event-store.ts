@@ -41,32 +41,38 @@ export async function openEventStore(options: EventStoreOptions): Promise<Embedd
   })
   for (const statement of schema) await driver.command(statement)
   await dropLeftovers(driver)
-  return Object.assign(eventStore(driver, () => driver.close().then(() => engine.stop())), {
-    driver,
-    get enginePid() {
-      return engine.pid
+  return Object.assign(
+    eventStore(driver, () => driver.close().then(() => engine.stop())),
+    {
+      driver,
+      get enginePid() {
+        return engine.pid
+      },
     },
-  })
+  )
 }
 
 function eventStore(driver: ClickHouseDriver, close: () => Promise<void>): EventStore {
   const turn = takeTurns()
   // Journeys are brought up to date under the same lock as imports, so that no question sees half of either.
-  const ready = (workspace: WorkspaceId, definition: JourneyDefinition) => turn(workspace, () => keepJourneys(driver, workspace, definition))
+  const ready = (workspace: WorkspaceId, definition: JourneyDefinition) =>
+    turn(workspace, () => keepJourneys(driver, workspace, definition))
   return {
     importFiles: (input, report, signal) => turn(input.workspace, () => importFiles(driver, input, { report, signal })),
     preview: (input: ImportInput, limit, signal) => previewImport(driver, input, { limit, signal }),
     refused: (workspace, number, page) => listRefused(driver, { workspace, number, ...page }),
     sources: (workspace) => readSources(driver, workspace),
     vocabulary: (workspace) => readVocabulary(driver, workspace),
-    ask: async <Q extends Question>(workspace: WorkspaceId, definition: JourneyDefinition, question: Q, signal: AbortSignal) => ask({ driver, workspace, definition, signal, journeys: ready }, question),
+    ask: async <Q extends Question>(workspace: WorkspaceId, definition: JourneyDefinition, question: Q, signal: AbortSignal) =>
+      ask({ driver, workspace, definition, signal, journeys: ready }, question),
     close,
   }
 }
 
 /** What an import or a build left behind when the process was killed; nothing of it was acknowledged. */
 async function dropLeftovers(driver: ClickHouseDriver): Promise<void> {
-  const tables = await driver.query<{ name: string }>(sql`SELECT name FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'incoming_%' OR name LIKE 'building_%')`)
+  const tables = await driver.query<{ name: string }>(
+    sql`SELECT name FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'incoming_%' OR name LIKE 'building_%')`,
+  )
   for (const { name } of tables) await driver.command(sql`DROP TABLE IF EXISTS ${unsafeSql(name)}`)
 }
-

@@ -12,7 +12,9 @@ export interface TouchpointDictionary {
 }
 
 export async function readTouchpoints(driver: ClickHouseDriver, workspace: number): Promise<TouchpointDictionary> {
-  const rows = await driver.query<{ id: number; name: string }>(sql`SELECT id, name FROM touchpoints WHERE workspace = ${int(workspace)} ORDER BY id`)
+  const rows = await driver.query<{ id: number; name: string }>(
+    sql`SELECT id, name FROM touchpoints WHERE workspace = ${int(workspace)} ORDER BY id`,
+  )
   const names = new Map(rows.map((row) => [row.id, row.name]))
   const ids = new Map(rows.map((row) => [row.name, row.id]))
   return {
@@ -24,9 +26,14 @@ export async function readTouchpoints(driver: ClickHouseDriver, workspace: numbe
 }
 
 /** Gives ids to names in `from` that have none yet, in name order. Throws `too_many_touchpoints`. */
-export async function learnTouchpoints(driver: ClickHouseDriver, { workspace, from, limit }: { readonly workspace: number; readonly from: Sql; readonly limit: number }): Promise<void> {
+export async function learnTouchpoints(
+  driver: ClickHouseDriver,
+  { workspace, from, limit }: { readonly workspace: number; readonly from: Sql; readonly limit: number },
+): Promise<void> {
   const known = await readTouchpoints(driver, workspace)
-  const seen = await driver.query<{ name: string }>(sql`SELECT DISTINCT touchpoint AS name FROM ${from} ORDER BY name LIMIT ${int(limit + 1)}`)
+  const seen = await driver.query<{ name: string }>(
+    sql`SELECT DISTINCT touchpoint AS name FROM ${from} ORDER BY name LIMIT ${int(limit + 1)}`,
+  )
   const fresh = seen.filter(({ name }) => known.idOf(name) === 0)
   const first = Math.max(0, ...known.ids) + 1
   if (first - 1 + fresh.length > limit)

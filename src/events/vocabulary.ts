@@ -10,8 +10,12 @@ export async function readVocabulary(driver: ClickHouseDriver, workspace: number
       sql`SELECT name, argMax(channel, n) AS channel, sum(n) AS events FROM
         (SELECT touchpoint AS name, channel, count() AS n FROM events WHERE ${scope} GROUP BY touchpoint, channel ORDER BY n DESC, channel) GROUP BY name ORDER BY events DESC, name LIMIT 10000`,
     ),
-    driver.query<{ channel: string }>(sql`SELECT DISTINCT channel FROM events WHERE ${scope} AND channel != '' ORDER BY channel LIMIT 10000`),
-    driver.query<{ property: string }>(sql`SELECT DISTINCT arrayJoin(mapKeys(properties)) AS property FROM events WHERE ${scope} ORDER BY property LIMIT 10000`),
+    driver.query<{ channel: string }>(
+      sql`SELECT DISTINCT channel FROM events WHERE ${scope} AND channel != '' ORDER BY channel LIMIT 10000`,
+    ),
+    driver.query<{ property: string }>(
+      sql`SELECT DISTINCT arrayJoin(mapKeys(properties)) AS property FROM events WHERE ${scope} ORDER BY property LIMIT 10000`,
+    ),
   ])
   return { touchpoints, channels: channels.map((row) => row.channel), properties: properties.map((row) => row.property) }
 }

@@ -82,11 +82,17 @@ function neverArrived(error: unknown): boolean {
 function explain(error: unknown): unknown {
   if (error instanceof ClickHouseError) {
     if (error.code === '241')
-      return new EventStoreError('query_too_large', 'This needs more memory than a question may use. Narrow the period or the filters.', { cause: error })
-    if (error.code === '159' || error.code === '394')
-      return new EventStoreError('query_too_slow', 'This took longer than a question may take and was stopped. Narrow the period or the filters.', {
+      return new EventStoreError('query_too_large', 'This needs more memory than a question may use. Narrow the period or the filters.', {
         cause: error,
       })
+    if (error.code === '159' || error.code === '394')
+      return new EventStoreError(
+        'query_too_slow',
+        'This took longer than a question may take and was stopped. Narrow the period or the filters.',
+        {
+          cause: error,
+        },
+      )
     return error
   }
   const code = (error as { code?: unknown } | null)?.code

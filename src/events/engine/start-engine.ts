@@ -100,5 +100,8 @@ function cannotStart(said: string, directory: string): EventStoreError {
       'data_directory_in_use',
       `Another Wend process is using the data directory ${directory}. Stop it, or name another directory with --data.`,
     )
-  return new EventStoreError('engine_stopped', `The event engine did not start on ${directory}: ${said.trim().split('\n').at(-1) ?? 'no message'}`)
+  return new EventStoreError(
+    'engine_stopped',
+    `The event engine did not start on ${directory}: ${said.trim().split('\n').at(-1) ?? 'no message'}`,
+  )
 }

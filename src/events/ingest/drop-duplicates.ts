@@ -13,7 +13,10 @@ export interface Arrived {
  */
 export async function dropDuplicates(run: ImportRun): Promise<Arrived> {
   run.report({ phase: 'checking', rows: 0, bytes: 0, totalBytes: 0 })
-  const [here] = await run.driver.query<{ events: number; ids: number }>(sql`SELECT count() AS events, uniqExact(id) AS ids FROM ${run.table}`, { signal: run.signal })
+  const [here] = await run.driver.query<{ events: number; ids: number }>(
+    sql`SELECT count() AS events, uniqExact(id) AS ids FROM ${run.table}`,
+    { signal: run.signal },
+  )
   const events = here?.events ?? 0
   if (events === 0) return { events }
   if (here!.ids < events) await countIdentical(run)
@@ -27,7 +30,12 @@ export async function dropDuplicates(run: ImportRun): Promise<Arrived> {
  */
 async function countIdentical(run: ImportRun): Promise<void> {
   const counted = unsafeSql(`${run.tableName}_counted`)
-  const own = run.rules.filter((planned) => planned.rule.id !== undefined).map((planned) => `(file = ${planned.file} AND part >= ${planned.firstPart} AND part < ${planned.firstPart + (planned.rule.each?.length ?? 1)})`)
+  const own = run.rules
+    .filter((planned) => planned.rule.id !== undefined)
+    .map(
+      (planned) =>
+        `(file = ${planned.file} AND part >= ${planned.firstPart} AND part < ${planned.firstPart + (planned.rule.each?.length ?? 1)})`,
+    )
   const hasOwnId = unsafeSql(own.length === 0 ? 'false' : own.join(' OR '))
   await run.driver.command(sql`DROP TABLE IF EXISTS ${counted}`)
   await run.driver.command(createEvents(`${run.tableName}_counted`))
@@ -64,6 +72,9 @@ async function dropStored(run: ImportRun): Promise<void> {
     const stored = sql`SELECT id FROM events WHERE workspace = ${int(run.input.workspace)} AND ${mine} AND id IN (SELECT id FROM ${run.table} WHERE ${mine})`
     const [found] = await run.driver.query<{ n: number }>(sql`SELECT count() AS n FROM (${stored})`, { signal: run.signal })
     if (!found?.n) continue
-    await run.driver.command(sql`ALTER TABLE ${run.table} DELETE WHERE ${mine} AND id IN (${stored}) SETTINGS mutations_sync = 2, allow_nondeterministic_mutations = 1`, { signal: run.signal })
+    await run.driver.command(
+      sql`ALTER TABLE ${run.table} DELETE WHERE ${mine} AND id IN (${stored}) SETTINGS mutations_sync = 2, allow_nondeterministic_mutations = 1`,
+      { signal: run.signal },
+    )
   }
 }

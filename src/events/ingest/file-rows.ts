@@ -58,7 +58,10 @@ function jsonRows(file: PreparedFile, alias: string, used: readonly string[]): F
     column(name) {
       if (!keys.includes(name)) return undefined
       if (!name.includes('.')) return column(name)
-      const path = name.split('.').slice(1).map((key) => sql`${text(key)}`)
+      const path = name
+        .split('.')
+        .slice(1)
+        .map((key) => sql`${text(key)}`)
       return sql`if(${column(name)} != '', ${column(name)}, ifNull(JSONExtract(${column(parentOf(name))}, ${joinSql(path, ', ')}, 'Nullable(String)'), ''))`
     },
     settings: jsonSettings,

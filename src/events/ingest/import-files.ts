@@ -26,7 +26,11 @@ export interface ImportRun {
  * Reads the files by the recipe into a table of the import's own, keeps what is refused, takes away what is stored
  * already, and then moves the rest into `events` in one step: a failure or an abort leaves the store as it was.
  */
-export async function importFiles(driver: ClickHouseDriver, input: ImportInput, context: { readonly report: ImportRun['report']; readonly signal: AbortSignal }): Promise<ImportReport> {
+export async function importFiles(
+  driver: ClickHouseDriver,
+  input: ImportInput,
+  context: { readonly report: ImportRun['report']; readonly signal: AbortSignal },
+): Promise<ImportReport> {
   const tableName = `incoming_${input.workspace}_${input.number}`
   const run: ImportRun = { driver, input, tableName, table: unsafeSql(tableName), rules: planImport(input), ...context }
   await driver.command(sql`DROP TABLE IF EXISTS ${run.table}`)
@@ -105,7 +109,9 @@ async function keepRefused(run: ImportRun): Promise<void> {
 /** A plain rule makes one event a row; where as many events as rows arrived, none was refused. */
 async function nothingMissing(run: ImportRun, planned: PlannedRule): Promise<boolean> {
   if (!planned.oneEventARow) return false
-  const [arrived] = await run.driver.query<{ n: number }>(sql`SELECT count() AS n FROM ${run.table} WHERE file = ${int(planned.file)} AND part = ${int(planned.firstPart)}`)
+  const [arrived] = await run.driver.query<{ n: number }>(
+    sql`SELECT count() AS n FROM ${run.table} WHERE file = ${int(planned.file)} AND part = ${int(planned.firstPart)}`,
+  )
   return arrived?.n === (await planned.countRows(run.driver))
 }
 
@@ -121,9 +127,10 @@ async function forget(run: ImportRun): Promise<void> {
   const { workspace, number } = run.input
   for (const table of ['refused', 'import_files'])
     await run.driver
-      .command(sql`ALTER TABLE ${unsafeSql(table)} DELETE WHERE workspace = ${int(workspace)} AND import = ${int(number)} SETTINGS mutations_sync = 2`)
+      .command(
+        sql`ALTER TABLE ${unsafeSql(table)} DELETE WHERE workspace = ${int(workspace)} AND import = ${int(number)} SETTINGS mutations_sync = 2`,
+      )
       .catch((error: unknown) => {
         if (!(error instanceof EventStoreError)) throw error
       })
 }
-

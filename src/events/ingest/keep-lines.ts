@@ -13,7 +13,11 @@ export async function keepLines(run: ImportRun): Promise<void> {
   const rows = []
   for (const [file, alias] of fileOrder(run.input).entries()) {
     const prepared = files[alias]!
-    const long = await longRows(run, prepared, run.rules.find((planned) => planned.rule.from === alias))
+    const long = await longRows(
+      run,
+      prepared,
+      run.rules.find((planned) => planned.rule.from === alias),
+    )
     rows.push({
       workspace,
       import: number,
@@ -28,12 +32,22 @@ export async function keepLines(run: ImportRun): Promise<void> {
   await run.driver.insert('import_files', rows)
 }
 
-async function longRows(run: ImportRun, file: PreparedFile, planned: ImportRun['rules'][number] | undefined): Promise<readonly { readonly row: number; readonly extra: number }[]> {
+async function longRows(
+  run: ImportRun,
+  file: PreparedFile,
+  planned: ImportRun['rules'][number] | undefined,
+): Promise<readonly { readonly row: number; readonly extra: number }[]> {
   if (!planned || (file.format !== 'csv' && file.format !== 'tsv')) return []
-  const [lines] = await run.driver.query<{ n: number }>(sql`SELECT count() AS n FROM file(${text(file.path)}, 'LineAsString', 'line String')`, { signal: run.signal })
+  const [lines] = await run.driver.query<{ n: number }>(
+    sql`SELECT count() AS n FROM file(${text(file.path)}, 'LineAsString', 'line String')`,
+    { signal: run.signal },
+  )
   const rows = await planned.countRows(run.driver)
   if ((lines?.n ?? 0) <= rows + file.headerRows) return []
   const table = fileRows(file, 'f0', file.columns)
   const breaks = file.columns.map((_, index) => unsafeSql(`countSubstrings(f0_${index}, '\\n')`))
-  return run.driver.query(sql`SELECT f0_row AS row, ${joinSql(breaks, ' + ')} AS extra FROM ${table.from} WHERE extra > 0 ORDER BY row LIMIT 5000000`, { signal: run.signal, settings: table.settings })
+  return run.driver.query(
+    sql`SELECT f0_row AS row, ${joinSql(breaks, ' + ')} AS extra FROM ${table.from} WHERE extra > 0 ORDER BY row LIMIT 5000000`,
+    { signal: run.signal, settings: table.settings },
+  )
 }

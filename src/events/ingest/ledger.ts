@@ -75,7 +75,9 @@ async function rowsMade(run: ImportRun): Promise<Map<number, number>> {
     const selects = run.rules.filter((planned) => planned.file === file)
     const union = selects.map((planned) => sql`SELECT row FROM (${planned.events.select})`)
     const all = union.reduce((sum, part) => sql`${sum} UNION ALL ${part}`)
-    const [count] = await run.driver.query<{ n: number }>(sql`SELECT uniqExact(row) AS n FROM (${all})`, { settings: selects[0]!.events.settings })
+    const [count] = await run.driver.query<{ n: number }>(sql`SELECT uniqExact(row) AS n FROM (${all})`, {
+      settings: selects[0]!.events.settings,
+    })
     made.set(file, count?.n ?? 0)
   }
   return made

@@ -7,7 +7,12 @@ import { problems } from './problems.ts'
 /** Refused rows of an import in file order, whole. */
 export async function listRefused(
   driver: ClickHouseDriver,
-  { workspace, number, limit, offset }: { readonly workspace: number; readonly number: number; readonly limit: number; readonly offset: number },
+  {
+    workspace,
+    number,
+    limit,
+    offset,
+  }: { readonly workspace: number; readonly number: number; readonly limit: number; readonly offset: number },
 ): Promise<{ readonly total: number; readonly rows: readonly RefusedRow[] }> {
   const scope = sql`workspace = ${int(workspace)} AND import = ${int(number)}`
   const [count] = await driver.query<{ total: number }>(sql`SELECT count() AS total FROM refused WHERE ${scope}`)

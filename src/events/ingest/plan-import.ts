@@ -49,6 +49,7 @@ const leavesOut = (entry: EventRule['touchpoint']): boolean => typeof entry === 
 async function countRows(driver: ClickHouseDriver, events: RuleEvents): Promise<number> {
   const [count] = await driver.query<{ rows: number }>(events.countRows, { settings: events.settings })
   const rows = count?.rows ?? 0
-  if (rows > limits.rowsPerFile) throw new EventStoreError('file_unreadable', `A file may hold ${limits.rowsPerFile} rows at the most. Split it.`)
+  if (rows > limits.rowsPerFile)
+    throw new EventStoreError('file_unreadable', `A file may hold ${limits.rowsPerFile} rows at the most. Split it.`)
   return rows
 }

@@ -10,7 +10,11 @@ interface Found extends Omit<PreviewEvent, 'file' | 'line' | 'problem'> {
 }
 
 /** The first events each rule would make, in file order; stores nothing. Lines assume that no row holds a line break. */
-export async function previewImport(driver: ClickHouseDriver, input: ImportInput, { limit, signal }: { readonly limit: number; readonly signal: AbortSignal }): Promise<readonly PreviewEvent[]> {
+export async function previewImport(
+  driver: ClickHouseDriver,
+  input: ImportInput,
+  { limit, signal }: { readonly limit: number; readonly signal: AbortSignal },
+): Promise<readonly PreviewEvent[]> {
   const shown: PreviewEvent[] = []
   for (const planned of planImport(input)) {
     const file = input.files[planned.rule.from]!
@@ -19,7 +23,8 @@ export async function previewImport(driver: ClickHouseDriver, input: ImportInput
         FROM (${planned.events.select}) ORDER BY row, part LIMIT ${int(limit)}`,
       { signal, settings: planned.events.settings },
     )
-    for (const { row, problem, ...event } of found) shown.push({ ...event, file: file.name, line: row + file.headerRows + 1, problem: problems[problem]?.reason ?? '' })
+    for (const { row, problem, ...event } of found)
+      shown.push({ ...event, file: file.name, line: row + file.headerRows + 1, problem: problems[problem]?.reason ?? '' })
   }
   return shown.slice(0, limit * Math.max(1, input.recipe.events.length))
 }

@@ -11,4 +11,14 @@ export const problems = [
   { field: 'sequence', reason: 'The sequence is no whole number. Correct it, or leave the sequence out of the recipe.' },
 ] as const
 
-export const problemCode = { none: 0, customer: 1, touchpoint: 2, timeMissing: 3, time: 4, score: 5, scale: 6, json: 7, sequence: 8 } as const
+export const problemCode = {
+  none: 0,
+  customer: 1,
+  touchpoint: 2,
+  timeMissing: 3,
+  time: 4,
+  score: 5,
+  scale: 6,
+  json: 7,
+  sequence: 8,
+} as const

@@ -26,4 +26,5 @@ function calendar(written: Sql, read: Sql): Sql {
   return sql`if(length(${written}) < 8 OR (substring(${written}, 11, 1) IN ('T', ' ') AND substring(${written}, 5, 1) = '-' AND substring(${written}, 12, 2) > '24') OR toYear(${read}) < 1900, NULL, toTimeZone(${read}, 'UTC'))`
 }
 
-const unix = (milliseconds: Sql): Sql => sql`if(${milliseconds} < -2208988800000 OR ${milliseconds} > 10413791999000, NULL, fromUnixTimestamp64Milli(${milliseconds}, 'UTC'))`
+const unix = (milliseconds: Sql): Sql =>
+  sql`if(${milliseconds} < -2208988800000 OR ${milliseconds} > 10413791999000, NULL, fromUnixTimestamp64Milli(${milliseconds}, 'UTC'))`

@@ -53,7 +53,10 @@ export function ruleEvents(input: RuleInput): RuleEvents {
 /** Each event before judgement, with its time and sequence read. */
 function sightings({ recipe, rule, firstPart }: RuleInput, scope: RuleScope): Sql {
   const zone = recipe.timezone
-  const sequence = rule.sequence === undefined ? sql`toNullable(toInt64(0))` : sql`toInt64OrNull(if(${scope.value(rule.sequence)} = '', '0', ${scope.value(rule.sequence)}))`
+  const sequence =
+    rule.sequence === undefined
+      ? sql`toNullable(toInt64(0))`
+      : sql`toInt64OrNull(if(${scope.value(rule.sequence)} = '', '0', ${scope.value(rule.sequence)}))`
   const common = sql`f0_row AS row, ${scope.value(rule.customer)} AS customer_id, ${scope.value(rule.account)} AS account_id, ${scope.value(rule.role)} AS role,
       ${sequence} AS read_capture, ${scope.value(rule.link)} AS link, ${scope.value(rule.text)} AS verbatim, ${scope.value(rule.id)} AS message_id,
       ${scope.value(rule.score?.value)} AS score_text, ${propertiesOf(rule, scope)} AS properties`

@@ -20,11 +20,15 @@ export interface RuleScope {
 export function openScope(recipe: Recipe, rule: EventRule, files: Readonly<Record<string, PreparedFile>>): RuleScope {
   const joined = rule.join.map((join) => join.file)
   const used = usedColumns(rule, joined)
-  const tables = new Map([rule.from, ...joined].map((alias, index) => [alias, fileRows(fileOf(alias, files), `f${index}`, used.get(alias) ?? [])]))
+  const tables = new Map(
+    [rule.from, ...joined].map((alias, index) => [alias, fileRows(fileOf(alias, files), `f${index}`, used.get(alias) ?? [])]),
+  )
   const table = (alias: string): FileRows => tables.get(alias) ?? missing(`The recipe joins no file called "${alias}".`)
   const cell = (part: TextPart & { kind: 'column' }): Sql => {
     const alias = part.file ?? rule.from
-    const column = table(alias).column(part.column) ?? missing(`${fileOf(alias, files).name} has no column "${part.column}". It has: ${fileOf(alias, files).columns.join(', ')}.`)
+    const column =
+      table(alias).column(part.column) ??
+      missing(`${fileOf(alias, files).name} has no column "${part.column}". It has: ${fileOf(alias, files).columns.join(', ')}.`)
     return recipe.nulls.length === 0 ? column : sql`if(has(${texts(recipe.nulls)}, ${column}), '', ${column})`
   }
   const value = (written: string | undefined): Sql => {
@@ -72,7 +76,15 @@ function writtenTexts(rule: EventRule): string[] {
   const mapped = (entry: Mapped | undefined): (string | undefined)[] => [typeof entry === 'object' ? entry.value : entry]
   const each = (rule.each ?? []).flatMap((entry) => [...mapped(entry.touchpoint), ...mapped(entry.channel), entry.time.value])
   const list = [rule.customer, rule.account, rule.role, ...mapped(rule.channel), ...mapped(rule.touchpoint), rule.time?.value, ...each]
-  list.push(rule.score?.value, rule.text, rule.link, rule.sequence, rule.id, ...Object.values(rule.properties), ...rule.when.map((test) => test.value))
+  list.push(
+    rule.score?.value,
+    rule.text,
+    rule.link,
+    rule.sequence,
+    rule.id,
+    ...Object.values(rule.properties),
+    ...rule.when.map((test) => test.value),
+  )
   return list.filter((written) => written !== undefined)
 }
 
@@ -91,4 +103,3 @@ function missing(message: string): never {
 
 /** `left` side of a join: a column of the rule's own file, or `alias.column` of one joined before. */
 export const joinKey = (scope: RuleScope, left: string): Sql => scope.value(`{${left}}`)
-

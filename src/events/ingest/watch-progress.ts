@@ -18,7 +18,12 @@ export function watchProgress(run: ImportRun): { done(planned: PlannedRule): voi
       )
       .then(([now]) => {
         if (now) latest = now
-        run.report({ phase: 'reading', rows: finished.rows + latest.rows, bytes: Math.min(finished.bytes + latest.bytes, totalBytes), totalBytes })
+        run.report({
+          phase: 'reading',
+          rows: finished.rows + latest.rows,
+          bytes: Math.min(finished.bytes + latest.bytes, totalBytes),
+          totalBytes,
+        })
       })
       .catch(() => undefined)
       .finally(() => (asking = false))

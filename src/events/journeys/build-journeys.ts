@@ -30,7 +30,10 @@ export interface JourneyBuild {
 export function buildJourneys(build: JourneyBuild): Sql {
   const { definition } = build
   const unit = unsafeSql(definition.unit)
-  const columns = [...definition.segments.map((property, index) => ({ name: `segment_${index}`, expression: sql`properties[${text(property)}]` })), ...(build.columns ?? [])]
+  const columns = [
+    ...definition.segments.map((property, index) => ({ name: `segment_${index}`, expression: sql`properties[${text(property)}]` })),
+    ...(build.columns ?? []),
+  ]
   const whole = definition.inactivityMs === undefined && definition.goal.length === 0 && definition.start.length === 0
   const names = ['touchpoints', 'times', ...columns.map((column) => `all_${column.name}`)]
   const gathered = sql`
@@ -68,7 +71,9 @@ export const buildSettings = { optimize_aggregation_in_order: 1, optimize_read_i
 function cutJourneys(gathered: Sql, names: readonly string[], { definition, dictionary }: JourneyBuild): Sql {
   const flags = (touchpoints: readonly string[]): Sql => {
     const ids = touchpoints.map((name) => dictionary.idOf(name)).filter((id) => id > 0)
-    return ids.length === 0 ? sql`arrayMap(t -> false, touchpoints)` : sql`arrayMap(t -> has(CAST(${ints(ids)}, 'Array(UInt16)'), t), touchpoints)`
+    return ids.length === 0
+      ? sql`arrayMap(t -> false, touchpoints)`
+      : sql`arrayMap(t -> has(CAST(${ints(ids)}, 'Array(UInt16)'), t), touchpoints)`
   }
   const breaks = [sql`false`]
   if (definition.inactivityMs !== undefined) breaks.push(sql`gap > ${int(definition.inactivityMs)}`)
@@ -78,7 +83,9 @@ function cutJourneys(gathered: Sql, names: readonly string[], { definition, dict
       ? sql`pieces`
       : sql`arrayMap(piece -> arraySlice(piece, arrayFirstIndex(p -> is_start[p], piece)), arrayFilter(piece -> arrayExists(p -> is_start[p], piece), pieces))`
   const firstGoal = sql`arrayFirstIndex(p -> is_goal[p], piece)`
-  const kept = definition.repeats ? sql`closed` : sql`if(arrayExists(piece -> is_goal[piece[-1]], closed), arraySlice(closed, 1, arrayFirstIndex(piece -> is_goal[piece[-1]], closed)), closed)`
+  const kept = definition.repeats
+    ? sql`closed`
+    : sql`if(arrayExists(piece -> is_goal[piece[-1]], closed), arraySlice(closed, 1, arrayFirstIndex(piece -> is_goal[piece[-1]], closed)), closed)`
   const picked = names.map((name) => unsafeSql(`arrayMap(p -> w.${name}[p], piece) AS ${name}`))
   return sql`
     SELECT w.unit AS unit, number, is_goal[piece[-1]] AS goal, ${joinSql(picked, ', ')} FROM (

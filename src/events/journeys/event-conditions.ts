@@ -8,7 +8,8 @@ export function eventConditions(filter: EventFilter, workspace: number): Sql {
   if (filter.notTouchpoints?.length) tests.push(sql`NOT has(${texts(filter.notTouchpoints)}, touchpoint)`)
   if (filter.channels) tests.push(sql`has(${texts(filter.channels)}, channel)`)
   if (filter.roles) tests.push(sql`has(${texts(filter.roles)}, role)`)
-  if (filter.sources) tests.push(sql`import IN (SELECT number FROM imports WHERE workspace = ${int(workspace)} AND has(${texts(filter.sources)}, source))`)
+  if (filter.sources)
+    tests.push(sql`import IN (SELECT number FROM imports WHERE workspace = ${int(workspace)} AND has(${texts(filter.sources)}, source))`)
   if (filter.from !== undefined) tests.push(sql`time >= fromUnixTimestamp64Milli(${int(filter.from)}, 'UTC')`)
   if (filter.to !== undefined) tests.push(sql`time < fromUnixTimestamp64Milli(${int(filter.to)}, 'UTC')`)
   for (const test of filter.properties ?? []) tests.push(propertyTest(sql`properties[${text(test.property)}]`, test))
@@ -33,4 +34,5 @@ export function propertyTest(value: Sql, test: PropertyTest): Sql {
   }
 }
 
-export const isEmptyFilter = (filter: EventFilter): boolean => Object.values(filter).every((value) => value === undefined || (Array.isArray(value) && value.length === 0))
+export const isEmptyFilter = (filter: EventFilter): boolean =>
+  Object.values(filter).every((value) => value === undefined || (Array.isArray(value) && value.length === 0))

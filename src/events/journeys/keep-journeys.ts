@@ -26,7 +26,9 @@ const rebuildShare = 0.1
 export async function keepJourneys(driver: ClickHouseDriver, workspace: number, definition: JourneyDefinition): Promise<KeptJourneys> {
   const key = canonicalJson({ ...definition, name: '' })
   const row = (await findDefinition(driver, workspace, key)) ?? (await addDefinition(driver, workspace, key))
-  const [newest] = await driver.query<{ number: number }>(sql`SELECT max(number) AS number FROM imports WHERE workspace = ${int(workspace)}`)
+  const [newest] = await driver.query<{ number: number }>(
+    sql`SELECT max(number) AS number FROM imports WHERE workspace = ${int(workspace)}`,
+  )
   const through = newest?.number ?? 0
   if (row.builtThrough < through) {
     await update(driver, { workspace, definition, row })
@@ -36,7 +38,9 @@ export async function keepJourneys(driver: ClickHouseDriver, workspace: number, 
 }
 
 async function findDefinition(driver: ClickHouseDriver, workspace: number, key: string): Promise<DefinitionRow | undefined> {
-  const [row] = await driver.query<DefinitionRow>(sql`SELECT id, built_through AS builtThrough FROM definitions FINAL WHERE workspace = ${int(workspace)} AND key = ${text(key)}`)
+  const [row] = await driver.query<DefinitionRow>(
+    sql`SELECT id, built_through AS builtThrough FROM definitions FINAL WHERE workspace = ${int(workspace)} AND key = ${text(key)}`,
+  )
   return row
 }
 
@@ -60,7 +64,9 @@ async function update(driver: ClickHouseDriver, { workspace, definition, row }: 
   const [share] =
     row.builtThrough === 0
       ? [{ touched: 1, all: 1 }]
-      : await driver.query<{ touched: number; all: number }>(sql`SELECT (SELECT count() FROM (${touched})) AS touched, (SELECT uniq(unit) FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)}) AS all`)
+      : await driver.query<{ touched: number; all: number }>(
+          sql`SELECT (SELECT count() FROM (${touched})) AS touched, (SELECT uniq(unit) FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)}) AS all`,
+        )
   const all = !share || share.touched > share.all * rebuildShare
   const target = all ? unsafeSql(`building_${workspace}_${row.id}`) : unsafeSql('journeys')
   const build = buildJourneys({ workspace, definition, dictionary, ...(all ? {} : { units: sql` AND ${unit} IN (${touched})` }) })
@@ -74,6 +80,8 @@ async function update(driver: ClickHouseDriver, { workspace, definition, row }: 
     await driver.command(sql`DROP TABLE ${target}`)
     return
   }
-  await driver.command(sql`ALTER TABLE journeys DELETE WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)} AND unit IN (${touched}) SETTINGS mutations_sync = 2, allow_nondeterministic_mutations = 1`)
+  await driver.command(
+    sql`ALTER TABLE journeys DELETE WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)} AND unit IN (${touched}) SETTINGS mutations_sync = 2, allow_nondeterministic_mutations = 1`,
+  )
   await driver.command(fill, { settings: { ...buildSettings, max_execution_time: 0 } })
 }

@@ -6,18 +6,41 @@ import { int, sql } from '../engine/sql.ts'
 import type { KeptJourneys } from '../journeys/keep-journeys.ts'
 import { readTouchpoints } from '../touchpoint-dictionary.ts'
 import { questionSettings, type QuestionContext } from './context.ts'
+import { askOverview } from './overview.ts'
 import { askTouchpoints } from './touchpoints.ts'
 import { askTransitions } from './transitions.ts'
 import { askVariants } from './variants.ts'
+import { askFunnel } from './funnel.ts'
+import { askFlow } from './flow.ts'
+import { askStages } from './stages.ts'
+import { askPaths } from './paths.ts'
+import { askTimeline } from './timeline.ts'
+import { askTrend } from './trend.ts'
+import { askScores } from './scores.ts'
+import { askVerbatims } from './verbatims.ts'
+import { askMembers } from './members.ts'
 
-type Asker<Name extends QuestionName> = (context: QuestionContext, question: Extract<Question, { question: Name }>) => Promise<AnswerTo<Name>>
+type Asker<Name extends QuestionName> = (
+  context: QuestionContext,
+  question: Extract<Question, { question: Name }>,
+) => Promise<AnswerTo<Name>>
 
 /** Every question and who answers it: a new question is a file and a line here. */
-const askers = {
+const askers: { readonly [Name in QuestionName]: Asker<Name> } = {
+  overview: askOverview,
   touchpoints: askTouchpoints,
   transitions: askTransitions,
   variants: askVariants,
-} as unknown as { readonly [Name in QuestionName]: Asker<Name> }
+  funnel: askFunnel,
+  flow: askFlow,
+  stages: askStages,
+  paths: askPaths,
+  timeline: askTimeline,
+  trend: askTrend,
+  scores: askScores,
+  verbatims: askVerbatims,
+  members: askMembers,
+}
 
 export interface Asking {
   readonly driver: ClickHouseDriver

@@ -35,9 +35,17 @@ export const questionSettings = { ...buildSettings, max_execution_time: 300 } as
  * Takes the stored journeys where they can answer, and builds them on the fly where the question filters events, needs a
  * property the definition does not keep, or asks for more columns.
  */
-export async function selectJourneys(context: QuestionContext, asked: Asked, columns: readonly EventColumn[] = [], units?: Sql): Promise<Selected> {
+export async function selectJourneys(
+  context: QuestionContext,
+  asked: Asked,
+  columns: readonly EventColumn[] = [],
+  units?: Sql,
+): Promise<Selected> {
   const { definition, workspace, dictionary } = context
-  const needed = [...(asked.groupBy === undefined ? [] : [asked.groupBy]), ...(asked.journeys?.properties ?? []).map((test) => test.property)]
+  const needed = [
+    ...(asked.groupBy === undefined ? [] : [asked.groupBy]),
+    ...(asked.journeys?.properties ?? []).map((test) => test.property),
+  ]
   const segments = [...new Set([...definition.segments, ...needed])]
   const stored = isEmptyFilter(asked.events ?? {}) && columns.length === 0 && segments.length === definition.segments.length
   const wide = { ...definition, segments }
@@ -56,8 +64,10 @@ export async function selectJourneys(context: QuestionContext, asked: Asked, col
 function journeyConditions(filter: JourneyFilter, { dictionary }: QuestionContext, segment: (property: string) => Sql): readonly Sql[] {
   const tests: Sql[] = []
   const ids = (names: readonly string[]): Sql => sql`CAST(${ints(names.map((name) => dictionary.idOf(name)))}, 'Array(UInt16)')`
-  if (filter.reached?.length) tests.push(filter.reached.some((name) => dictionary.idOf(name) === 0) ? sql`false` : sql`hasAll(touchpoints, ${ids(filter.reached)})`)
-  if (filter.notReached?.length) tests.push(sql`NOT hasAny(touchpoints, ${ids(filter.notReached.filter((name) => dictionary.idOf(name) > 0))})`)
+  if (filter.reached?.length)
+    tests.push(filter.reached.some((name) => dictionary.idOf(name) === 0) ? sql`false` : sql`hasAll(touchpoints, ${ids(filter.reached)})`)
+  if (filter.notReached?.length)
+    tests.push(sql`NOT hasAny(touchpoints, ${ids(filter.notReached.filter((name) => dictionary.idOf(name) > 0))})`)
   for (const test of filter.properties ?? []) tests.push(propertyTest(sql`toString(${segment(test.property)})`, test))
   if (filter.outcomes) tests.push(sql`has(${texts(filter.outcomes)}, outcome)`)
   if (filter.minDurationMs !== undefined) tests.push(sql`"end" - start >= ${int(filter.minDurationMs)}`)
@@ -69,16 +79,23 @@ function journeyConditions(filter: JourneyFilter, { dictionary }: QuestionContex
 }
 
 /** What a question looked at after its filters. */
-export async function countLooked(context: QuestionContext, { from }: Selected): Promise<{ readonly journeys: number; readonly events: number }> {
-  const [looked] = await context.query<{ journeys: number; events: number }>(sql`SELECT count() AS journeys, sum(length(touchpoints)) AS events FROM ${from}`)
+export async function countLooked(
+  context: QuestionContext,
+  { from }: Selected,
+): Promise<{ readonly journeys: number; readonly events: number }> {
+  const [looked] = await context.query<{ journeys: number; events: number }>(
+    sql`SELECT count() AS journeys, sum(length(touchpoints)) AS events FROM ${from}`,
+  )
   return looked ?? { journeys: 0, events: 0 }
 }
 
 /** The exact nearest-rank quantile: the ceil(p·n)-th smallest value, or null of none. A hair below p makes the engine's floor(p·n) index that rank. */
-export const nearestRank = (level: number, value: string): Sql => unsafeSql(`if(count() = 0, NULL, quantileExact(${level - 1e-12})(${value}))`)
+export const nearestRank = (level: number, value: string): Sql =>
+  unsafeSql(`if(count() = 0, NULL, quantileExact(${level - 1e-12})(${value}))`)
 
 /** The same over the rows for which `condition` holds. */
-export const nearestRankIf = (level: number, value: string, condition: string): Sql => unsafeSql(`if(countIf(${condition}) = 0, NULL, quantileExactIf(${level - 1e-12})(${value}, ${condition}))`)
+export const nearestRankIf = (level: number, value: string, condition: string): Sql =>
+  unsafeSql(`if(countIf(${condition}) = 0, NULL, quantileExactIf(${level - 1e-12})(${value}, ${condition}))`)
 
 /** Answers list at most this many rows unless the question says otherwise. */
 export const defaultLimit = 1000
@@ -98,11 +115,18 @@ export interface AnswerParts<Row> {
   readonly other?: Readonly<Record<string, number>> | undefined
 }
 
-export const answer = <Row>({ question, unit, looked, total, rows, other }: AnswerParts<Row>): Answer<Row> => ({ question, unit, ...looked, total, rows, ...(other && { other }) })
+export const answer = <Row>({ question, unit, looked, total, rows, other }: AnswerParts<Row>): Answer<Row> => ({
+  question,
+  unit,
+  ...looked,
+  total,
+  rows,
+  ...(other && { other }),
+})
 
 /** Adds `group` to a row only when the question was grouped. */
-export const withGroup = <Row extends object>(asked: Asked, grp: string, row: Row): Row => (asked.groupBy === undefined ? row : { group: grp, ...row })
+export const withGroup = <Row extends object>(asked: Asked, grp: string, row: Row): Row & { readonly group?: string } =>
+  asked.groupBy === undefined ? row : { group: grp, ...row }
 
 /** Orders names by code unit, the same everywhere. */
 export const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-

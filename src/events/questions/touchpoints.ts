@@ -30,7 +30,10 @@ export async function askTouchpoints(context: QuestionContext, question: Touchpo
   })
   rows.sort((a, b) => b.journeys - a.journeys || byName(a.touchpoint, b.touchpoint) || byName(a.group ?? '', b.group ?? ''))
   const { shown, cut } = page(rows, question)
-  const other = cut.length === 0 ? undefined : { occurrences: sum(cut, 'occurrences'), starts: sum(cut, 'starts'), ends: sum(cut, 'ends'), exits: sum(cut, 'exits') }
+  const other =
+    cut.length === 0
+      ? undefined
+      : { occurrences: sum(cut, 'occurrences'), starts: sum(cut, 'starts'), ends: sum(cut, 'ends'), exits: sum(cut, 'exits') }
   return answer({ question: 'touchpoints', unit: 'journeys', looked, total: rows.length, rows: shown, other })
 }
 
@@ -42,4 +45,5 @@ export async function mainChannels({ query, workspace }: QuestionContext): Promi
   return new Map(rows.map((row) => [row.touchpoint, row.channel]))
 }
 
-const sum = (rows: readonly TouchpointRow[], column: 'occurrences' | 'starts' | 'ends' | 'exits'): number => rows.reduce((all, row) => all + row[column], 0)
+const sum = (rows: readonly TouchpointRow[], column: 'occurrences' | 'starts' | 'ends' | 'exits'): number =>
+  rows.reduce((all, row) => all + row[column], 0)

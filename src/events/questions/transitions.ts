@@ -1,7 +1,17 @@
 import type { AnswerTo, TransitionRow } from '../../journey/answer.ts'
 import type { TransitionsQuestion } from '../../journey/question.ts'
 import { int, nothing, sql, unsafeSql, type Sql } from '../engine/sql.ts'
-import { answer, byName, countLooked, nearestRank, page, selectJourneys, withGroup, type QuestionContext, type Selected } from './context.ts'
+import {
+  answer,
+  byName,
+  countLooked,
+  nearestRank,
+  page,
+  selectJourneys,
+  withGroup,
+  type QuestionContext,
+  type Selected,
+} from './context.ts'
 
 interface Found extends Omit<TransitionRow, 'from' | 'to'> {
   readonly a: number
@@ -22,7 +32,9 @@ export async function askTransitions(context: QuestionContext, question: Transit
       ) GROUP BY grp, a, b`),
     countLooked(context, selected),
   ])
-  const rows = found.map(({ a, b, grp, ...row }) => withGroup(question, grp, { from: context.dictionary.nameOf(a), to: context.dictionary.nameOf(b), ...row }))
+  const rows = found.map(({ a, b, grp, ...row }) =>
+    withGroup(question, grp, { from: context.dictionary.nameOf(a), to: context.dictionary.nameOf(b), ...row }),
+  )
   rows.sort((x, y) => y.count - x.count || byName(x.from, y.from) || byName(x.to, y.to) || byName(x.group ?? '', y.group ?? ''))
   const { shown, cut } = page(rows, question)
   const other = cut.length === 0 ? undefined : { count: cut.reduce((all, row) => all + row.count, 0) }

@@ -22,7 +22,9 @@ export async function askVariants(context: QuestionContext, question: VariantsQu
     context.query<{ variants: number }>(sql`SELECT uniqExact(grp, touchpoints) AS variants FROM ${selected.from}`),
     countLooked(context, selected),
   ])
-  const rows = found.map(({ ids, grp, ...row }) => withGroup(question, grp, { path: ids.map(context.dictionary.nameOf), ...row, share: row.journeys / looked.journeys }))
+  const rows = found.map(({ ids, grp, ...row }) =>
+    withGroup(question, grp, { path: ids.map(context.dictionary.nameOf), ...row, share: row.journeys / looked.journeys }),
+  )
   const total = totals[0]?.variants ?? 0
   const rest = looked.journeys - rows.reduce((all, row) => all + row.journeys, 0)
   const other = total > rows.length ? { journeys: rest, variants: total - rows.length } : undefined

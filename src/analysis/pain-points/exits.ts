@@ -1,6 +1,6 @@
 import type { TouchpointRow } from '../../journey/answer.ts'
 import { sum } from '../by-order.ts'
-import { compareShares } from '../statistics/two-proportions.ts'
+import { compareWithRest } from './compare-with-rest.ts'
 import { endsByNature } from './ends-by-nature.ts'
 import { leastCases, leastShareEffect, type PainCandidate, type PainInput, percent } from './pain-point.ts'
 
@@ -40,7 +40,7 @@ const pooled = (rows: readonly TouchpointRow[], name: string): Rest => ({
 
 function candidate(row: TouchpointRow, rest: Rest): readonly PainCandidate[] {
   const { touchpoint, exits, occurrences } = row
-  const compared = compareShares({ count: exits, n: occurrences }, rest)
+  const compared = compareWithRest({ count: exits, n: occurrences }, rest)
   if (!compared) return []
   const share = exits / occurrences
   return [

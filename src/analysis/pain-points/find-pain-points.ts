@@ -18,7 +18,8 @@ const falseShare = 0.05
  */
 export function findPainPoints(input: PainInput): readonly PainPoint[] {
   const candidates = kinds.flatMap((find) => find(input))
-  const corrected = benjaminiHochberg(candidates.map(({ p }) => p))
+  // What is better than its comparison is no candidate for worse; its small p would lower the bar for the others.
+  const corrected = benjaminiHochberg(candidates.map(({ p, effect }) => (effect > 0 ? p : 1)))
   return candidates
     .map((candidate, index): PainPoint => ({ ...candidate, corrected: corrected[index] ?? 1 }))
     .filter((point) => point.corrected <= falseShare && point.effect >= point.leastEffect)

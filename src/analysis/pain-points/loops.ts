@@ -1,21 +1,24 @@
 import type { TouchpointRow } from '../../journey/answer.ts'
 import { sum } from '../by-order.ts'
-import { compareShares } from '../statistics/two-proportions.ts'
+import { compareWithRest } from './compare-with-rest.ts'
+import { endsByNature } from './ends-by-nature.ts'
 import { leastCases, leastShareEffect, type PainCandidate, type PainInput, percent } from './pain-point.ts'
 
 /** Having to come back costs patience; a quarter of a lost customer. */
 const severity = 0.25
 
 /**
- * Touchpoints that journeys return to more than the rest. What is much visited is revisited by chance too, so the
- * comparison is the larger of two shares: returns at all other touchpoints together, and those returns in proportion to
- * how many journeys reach the touchpoint.
+ * Touchpoints that journeys return to more than the rest. What is much visited is revisited by chance too (without memory,
+ * the chance to come again is in proportion to the chance to come at all), so the comparison is the larger of two shares:
+ * returns at all other touchpoints together, and those returns in proportion to how many journeys reach the touchpoint.
+ * Touchpoints that end journeys by nature are left out: nobody can come back to them.
  */
-export function loopCandidates({ journeys, touchpoints }: PainInput): readonly PainCandidate[] {
-  return touchpoints
+export function loopCandidates({ definition, journeys, touchpoints }: PainInput): readonly PainCandidate[] {
+  const rows = touchpoints.filter((row) => !endsByNature(row, definition))
+  return rows
     .filter((row) => row.journeys >= leastCases)
     .flatMap((row) => {
-      const others = touchpoints.filter((other) => other.touchpoint !== row.touchpoint)
+      const others = rows.filter((other) => other.touchpoint !== row.touchpoint)
       const visits = sum(others.map((other) => other.journeys))
       const returns = sum(others.map((other) => other.repeats))
       const reachWeighted = sum(others.map((other) => other.journeys * (other.journeys / journeys)))
@@ -29,7 +32,7 @@ export function loopCandidates({ journeys, touchpoints }: PainInput): readonly P
 
 function candidate(row: TouchpointRow, rest: { readonly count: number; readonly n: number }): readonly PainCandidate[] {
   const { touchpoint, repeats, journeys } = row
-  const compared = compareShares({ count: repeats, n: journeys }, rest)
+  const compared = compareWithRest({ count: repeats, n: journeys }, rest)
   if (!compared) return []
   const share = repeats / journeys
   return [

@@ -1,6 +1,6 @@
 import type { TransitionRow } from '../../journey/answer.ts'
 import { sum } from '../by-order.ts'
-import { compareShares } from '../statistics/two-proportions.ts'
+import { compareWithRest } from './compare-with-rest.ts'
 import { leastCases, leastShareEffect, type PainCandidate, type PainInput, percent } from './pain-point.ts'
 import { spokenDuration } from './spoken-duration.ts'
 
@@ -22,7 +22,7 @@ function candidate(
   slowerThanMs: number,
 ): readonly PainCandidate[] {
   const { from, to, count, slow = 0, p50, p90 } = row
-  const compared = compareShares({ count: slow, n: count }, rest)
+  const compared = compareWithRest({ count: slow, n: count }, rest)
   if (!compared) return []
   const share = slow / count
   const question = { question: 'transitions', slowerThanMs } as const

@@ -1,6 +1,7 @@
 import type { TouchpointRow } from '../../journey/answer.ts'
 import { placeTouchpoint } from '../../journey/place-touchpoint.ts'
 import type { Template } from '../../journey/template.ts'
+import { general } from '../../journey/templates/general.ts'
 import { templates } from '../../journey/templates/index.ts'
 import { sum } from '../by-order.ts'
 import type { StageDraft } from './plan-stages.ts'
@@ -20,10 +21,11 @@ export function nameStages(segments: readonly (readonly TouchpointRow[])[]): rea
   })
 }
 
+/** The best fit; between equals the more special template, for its words say more. */
 function fittingTemplate(segments: readonly (readonly TouchpointRow[])[]): Template | undefined {
   const rows = segments.flat()
   let best: { template: Template; fit: number } | undefined
-  for (const template of templates) {
+  for (const template of [...templates.filter((other) => other !== general), general]) {
     const named = segments.map((segment) => stageWord(template, segment)).filter((name) => name !== undefined)
     const order = named.map((name) => template.stages.findIndex((stage) => stage.name === name))
     const inOrder = order.every((stage, index) => index === 0 || stage > order[index - 1]!)

@@ -113,7 +113,7 @@ function emotionFace(body: Body<'emotion'>): CardFace {
 
 function painDetail(body: Body<'pain-point'>): string {
   const size = `${plural(body.journeys, 'journey')} affected`
-  return body.detail === '' ? size : `${body.detail} · ${size}`
+  return body.detail === '' ? size : `${size} · ${body.detail}`
 }
 
 function verbatimFace(body: Body<'verbatim'>): CardFace {

@@ -126,7 +126,7 @@ function pointsOf(stage: Stage, index: number): EmotionPoint[] {
 function riverOf(count: number): { readonly journeys: number; readonly ribbons: readonly Ribbon[] } {
   const end = (index: number): FlowEnd => ({ kind: 'stage', stage: stageNames[index] ?? `Stage ${index}` })
   const ribbons: Ribbon[] = [{ from: { kind: 'start' }, to: end(0), count: 7_600, journeys: 7_600 }]
-  const inflow = Array.from({ length: count }, (_, index) => (index === 0 ? 7_600 : 0))
+  const inflow: number[] = Array.from({ length: count }, (_, index) => (index === 0 ? 7_600 : 0))
   if (count > 2) {
     ribbons.push({ from: { kind: 'start' }, to: end(2), count: 800, journeys: 800 })
     inflow[2] = 800

@@ -13,8 +13,10 @@ import { fontFamily, type Theme } from './tokens.ts'
 export interface SvgOptions {
   /** Default light. */
   readonly theme?: Theme
-  /** Pixels that the picture should be wide; it grows where the steps need more. Default 1760. */
+  /** Pixels that the picture should be wide; it grows where the steps need more. Default 1920. */
   readonly width?: number
+  /** As in `layoutMap`. */
+  readonly detail?: 'steps' | 'stages'
   /** Instead of the map's own. */
   readonly title?: string
 }
@@ -22,7 +24,7 @@ export interface SvgOptions {
 /** The complete map as one self-contained SVG: no scripts, no foreign content, all text escaped. */
 export function mapToSvg(map: JourneyMap, options: SvgOptions = {}): string {
   const paint = fixedPaint(options.theme ?? 'light')
-  const layout = layoutMap(map, { width: (options.width ?? 1760) - 2 * margin + stageGap })
+  const layout = layoutMap(map, { width: (options.width ?? 1920) - 2 * margin + stageGap, ...(options.detail === undefined ? {} : { detail: options.detail }) })
   const width = Math.max(layout.width - stageGap, 640) + 2 * margin
   const scene: Scene = { map, title: options.title ?? map.title, layout, paint, left: margin, width }
   let y = margin

@@ -2,8 +2,10 @@ import type { Card, Lane, Stage, Step } from '../../journey/map.ts'
 import type { CardFace } from '../card-face.ts'
 
 export interface MapOptions {
-  /** Pixels that the whole map should take; it grows where the steps need more. Default 1760. */
+  /** Pixels that the whole map should take; it grows where the steps need more. Default 1840. */
   readonly width?: number
+  /** A column for every step, or cards of a stage's steps together; by default columns where they fit the width. */
+  readonly detail?: 'steps' | 'stages'
   /** Default 128. */
   readonly laneHeadWidth?: number
 }
@@ -51,6 +53,7 @@ export interface PlacedLane {
 export interface MapLayout {
   readonly width: number
   readonly laneHeadWidth: number
+  readonly detail: 'steps' | 'stages'
   readonly stages: readonly PlacedStage[]
   /** Height of the stages' names and of the steps' names. */
   readonly stageNameHeight: number

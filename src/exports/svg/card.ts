@@ -51,7 +51,7 @@ function drawWords(placed: PlacedCard, paint: Paint): string {
   }
   if (face.figure !== undefined) {
     const beside = placed.figureBeside
-    const at = beside ? { x: right - 12, y: y + 13 } : { x, y: y + 16 }
+    const at = beside ? { x: right - 16, y: y + 13 } : { x, y: y + 16 }
     out.push(line(face.figure, at, { size: figureStyle.size, weight: 600, fill: paint.colour('ink'), anchor: beside ? 'end' : 'start' }))
     if (!beside) y += type.figure.line
   }

@@ -27,15 +27,27 @@ export function drawEmotion(layout: EmotionLayout, drawing: EmotionDrawing): str
 
 function drawPoint(placed: PlacedEmotion, layout: EmotionLayout, paint: Paint): string {
   const count = formatCount(placed.point.n)
+  const narrow = layout.points.length > 1 && narrowest(layout) < 74
   const foot = { x: placed.x, y: layout.height - 4 }
   const faint = { size: 10, fill: paint.colour('inkFaint'), anchor: 'middle' as const }
   if (placed.y === null) {
     const ring = element('circle', { cx: placed.x, cy: layout.middle, r: 3.5, fill: paint.colour('paper'), stroke: paint.colour('line'), 'stroke-dasharray': '1.5 1.5' })
-    return ring + line(placed.point.n === 0 ? 'no scores' : `too few (n ${count})`, foot, faint)
+    return ring + line(emptyWords(placed.point.n, narrow), foot, faint)
   }
   const said = element('title', {}, escapeText(`Mean score ${formatScore(placed.point.mean)}, n ${count}`))
   const dot = element('circle', { cx: placed.x, cy: placed.y, r: 5, fill: paint.emotion(placed.point.mean), stroke: paint.colour('paper'), 'stroke-width': 1.5 }, said)
   const above = placed.y - 11 > 9
   const value = line(formatScore(placed.point.mean), { x: placed.x + 9, y: above ? placed.y - 8 : placed.y + 17 }, { size: 11, weight: 600, fill: paint.colour('ink') })
   return dot + value + line(`n ${count}`, foot, faint)
+}
+
+function emptyWords(n: number, narrow: boolean): string {
+  if (narrow) return n === 0 ? '–' : `(n ${n})`
+  return n === 0 ? 'no scores' : `too few (n ${n})`
+}
+
+/** The least distance between two points beside each other. */
+function narrowest(layout: EmotionLayout): number {
+  const xs = layout.points.map((point) => point.x)
+  return Math.min(...xs.slice(1).map((x, index) => Math.abs(x - (xs[index] ?? 0))))
 }

@@ -1,6 +1,8 @@
 import { stageGap } from '../layout/map.ts'
 import type { PlacedStage } from '../layout/map-types.ts'
 import { stageFigures } from '../map-words.ts'
+import { measureText } from '../text/measure-text.ts'
+import { fitText } from '../text/wrap-text.ts'
 import { radius, type } from '../tokens.ts'
 import { element } from './element.ts'
 import type { Part, Scene } from './scene.ts'
@@ -8,6 +10,8 @@ import { line, lines } from './text.ts'
 
 const pad = 12
 const figuresHeight = 44
+const figureStyle = { size: 14, weight: 600 } as const
+const captionStyle = { size: 9.5, weight: 400 } as const
 
 /** The heads of the stages: number, name, journeys, time, exits; below them the names of the steps. */
 export function drawStages(scene: Scene, y: number): Part {
@@ -19,6 +23,7 @@ export function drawStages(scene: Scene, y: number): Part {
 
 /** The names of the steps, with a thin rule over each. */
 export function drawSteps(scene: Scene, y: number): Part {
+  if (scene.layout.detail === 'stages') return drawSlanted(scene, y)
   const { paint, left, layout } = scene
   const markup = layout.stages.flatMap((stage) =>
     stage.steps.map((step) => {
@@ -29,6 +34,22 @@ export function drawSteps(scene: Scene, y: number): Part {
   )
   return { markup: markup.join(''), height: layout.stepHeight + 10 }
 }
+
+/** Without columns of their own, the steps' names hang from the points of the curve above. */
+function drawSlanted(scene: Scene, y: number): Part {
+  const { paint, left, layout } = scene
+  const look = { size: type.tiny.size, weight: 600 }
+  const markup = layout.stages.flatMap((stage) =>
+    stage.steps.map((step) => {
+      const x = left + step.x + step.width / 2
+      const name = line(fitText(step.step.name, look, slantLength), { x: 0, y: 0 }, { ...look, fill: paint.colour('inkSoft'), anchor: 'end' })
+      return element('g', { transform: `translate(${Math.round(x)} ${Math.round(y + 4)}) rotate(-34)` }, name)
+    }),
+  )
+  return { markup: markup.join(''), height: slantLength * 0.56 + 6 }
+}
+
+const slantLength = 112
 
 function drawStage(scene: Scene, stage: PlacedStage, box: { readonly y: number; readonly height: number }): string {
   const { paint, layout } = scene
@@ -41,14 +62,17 @@ function drawStage(scene: Scene, stage: PlacedStage, box: { readonly y: number; 
 }
 
 function drawFigures(scene: Scene, stage: PlacedStage, box: { readonly x: number; readonly y: number; readonly width: number }): string {
-  const shares = [0, 0.41, 0.7]
-  return stageFigures(stage.stage.numbers)
+  const figures = stageFigures(stage.stage.numbers)
+  const widths = figures.map((figure) => Math.max(measureText(figure.value, figureStyle), measureText(figure.caption, captionStyle)))
+  const spare = (box.width - widths.reduce((sum, width) => sum + width, 0)) / Math.max(1, figures.length - 1)
+  const gap = Math.min(44, Math.max(5, spare))
+  return figures
     .map((figure, index) => {
-      const x = box.x + (shares[index] ?? 0) * box.width
+      const x = box.x + widths.slice(0, index).reduce((sum, width) => sum + width + gap, 0)
       const fill = scene.paint.colour(figure.bad ? 'bad' : 'ink')
       return (
-        line(figure.value, { x, y: box.y + 22 }, { size: 14, weight: 600, fill }) +
-        line(figure.caption, { x, y: box.y + 37 }, { size: type.tiny.size - 0.5, fill: scene.paint.colour('inkSoft') })
+        line(figure.value, { x, y: box.y + 22 }, { ...figureStyle, fill }) +
+        line(figure.caption, { x, y: box.y + 37 }, { ...captionStyle, fill: scene.paint.colour('inkSoft') })
       )
     })
     .join('')

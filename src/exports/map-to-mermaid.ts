@@ -1,0 +1,56 @@
+import type { JourneyMap, Stage, Step } from '../journey/map.ts'
+
+/**
+ * The map as a Mermaid `journey` diagram: stages are sections, steps are tasks, the score 1..5 is the step's mean score
+ * (3 where nothing was measured), the actors are the channels, or the personas where no channel is known.
+ * Characters that the grammar gives a meaning are replaced by ones that look alike.
+ */
+export function mapToMermaid(map: JourneyMap): string {
+  const lines = ['journey', `  title ${plainText(map.title, 'Customer journey')}`]
+  for (const stage of map.stages) {
+    lines.push(`  section ${plainText(stage.name, 'Stage')}`)
+    for (const step of stage.steps) lines.push(`    ${taskName(step.name)}: ${scoreOf(map, stage, step)}${actorsOf(map, stage, step)}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function scoreOf(map: JourneyMap, stage: Stage, step: Step): number {
+  const points = map.emotion?.points.filter((point) => point.stage === stage.id) ?? []
+  const point = points.find((candidate) => candidate.step === step.id) ?? points.find((candidate) => candidate.step === undefined)
+  if (!point || point.mean === null) return 3
+  return Math.min(5, Math.max(1, Math.round(3 + 2 * point.mean)))
+}
+
+function actorsOf(map: JourneyMap, stage: Stage, step: Step): string {
+  const channels = map.cards.flatMap((card) =>
+    card.stage === stage.id && card.step === step.id && card.body.kind === 'touchpoint' && card.body.channel !== '' ? [card.body.channel] : [],
+  )
+  const names = channels.length > 0 ? channels : map.personas.map((persona) => persona.name)
+  const actors = [...new Set(names.map((name) => plainText(name, '').replaceAll(',', ' ').trim()))].filter((name) => name !== '')
+  return actors.length === 0 ? '' : `: ${actors.slice(0, 6).join(', ')}`
+}
+
+/** `#` and `%%` begin comments, `;` and `:` end names, `<br>` and entities are read as markup. */
+function plainText(text: string, otherwise: string): string {
+  const plain = text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll('#', 'No. ')
+    .replaceAll(';', ',')
+    .replaceAll(':', ' -')
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    .replaceAll('%%', '% %')
+    .replaceAll('%%', '% %')
+    .replaceAll('{', '(')
+    .replaceAll('}', ')')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+  return plain === '' ? otherwise : plain
+}
+
+/** A name that begins like a keyword would be read as the keyword, in any case of letters. */
+function taskName(name: string): string {
+  const plain = plainText(name, 'Step')
+  return /^(journey|title|section|acctitle|accdescr|%)/i.test(plain) ? `The ${plain}` : plain
+}

@@ -63,6 +63,7 @@ function eventStore(driver: ClickHouseDriver, close: () => Promise<void>): Event
     refused: (workspace, number, page) => listRefused(driver, { workspace, number, ...page }),
     sources: (workspace) => readSources(driver, workspace),
     vocabulary: (workspace) => readVocabulary(driver, workspace),
+    // oxlint-disable-next-line max-params
     ask: async <Q extends Question>(workspace: WorkspaceId, definition: JourneyDefinition, question: Q, signal: AbortSignal) =>
       ask({ driver, workspace, definition, signal, journeys: ready }, question),
     close,

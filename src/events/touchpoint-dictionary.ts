@@ -6,9 +6,9 @@ import { EventStoreError } from './event-store-error.ts'
 export interface TouchpointDictionary {
   readonly names: readonly string[]
   readonly ids: readonly number[]
-  nameOf(id: number): string
+  readonly nameOf: (id: number) => string
   /** 0 when the workspace has no such touchpoint. */
-  idOf(name: string): number
+  readonly idOf: (name: string) => number
 }
 
 export async function readTouchpoints(driver: ClickHouseDriver, workspace: number): Promise<TouchpointDictionary> {

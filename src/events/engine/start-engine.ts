@@ -36,6 +36,8 @@ export async function startEngine(directory: string, limits: EngineLimits): Prom
   function launch(): Life {
     const child = fork(join(import.meta.dirname, 'engine-process.ts'), [join(directory, 'engine'), socket, config], {
       execArgv: ['--disable-warning=ExperimentalWarning'],
+      // The engine needs the whole environment; only the number of threads for its calls differs.
+      // oxlint-disable-next-line node/no-process-env
       env: { ...process.env, UV_THREADPOOL_SIZE: '16' },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })

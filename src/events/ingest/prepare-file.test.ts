@@ -185,6 +185,7 @@ test.each<readonly [string, string | Uint8Array, string, string]>([
   ['other XML', '<orders><order/></orders>', 'unknown', 'only XES'],
   ['a web page', '<!DOCTYPE html><html></html>', 'unknown', 'web page'],
   ['a header of nothing', ',,\n1,2,3\n', 'bad-content', 'no column names'],
+  ['truncated JSON lines', '{"a":1}\n{"a":2}\n{"a":"x', 'truncated', 'line 3: the last line is cut off'],
   ['an open quote', 'id,name\n1,"a\nb"\n2,"c\n3,d\n', 'bad-content', 'line 4: a quote (") opens here'],
 ])('%s is refused with a reason', async (_, content, code, reason) => {
   const problem = await bad(content)

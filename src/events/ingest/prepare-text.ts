@@ -77,9 +77,27 @@ async function prepareTable({ delimiter, headerRows }: Table, source: Source, jo
 }
 
 async function jsonLines(path: string, job: Preparation): Promise<Omit<Content, 'sha256'>> {
+  await refuseCutLine(path, job)
   const { columns, notes, more } = await jsonLineColumns(path, job.name)
   job.notes.push(...notes)
   return { name: job.name, path, format: 'jsonl', delimiter: '', columns, headerRows: 0, ...(more ? { moreColumns: true } : {}) }
+}
+
+const tailBytes = 1 << 20
+
+/** JSON lines that were cut off end in the middle of an object. Only the last line is looked at; the engine reads them all. */
+async function refuseCutLine(path: string, job: Preparation): Promise<void> {
+  await using file = await open(path)
+  const { size } = await file.stat()
+  const from = Math.max(0, size - tailBytes)
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(tailBytes), 0, tailBytes, from)
+  const tail = buffer.subarray(0, bytesRead)
+  const text = tail.toString('utf8').trimEnd()
+  const start = text.lastIndexOf('\n') + 1
+  const line = text.slice(start).trim()
+  if ((start === 0 && from > 0) || !line.startsWith('{') || line.endsWith('}')) return
+  const number = await lineAtOffset(path, from + Buffer.byteLength(text.slice(0, start)))
+  throw refuseFile('truncated', job.name, { line: number, message: 'the last line is cut off. Fetch the file again, or remove that line' })
 }
 
 /** An odd number of quotes may be harmless (`5" pipe`); only a careful pass can tell. */

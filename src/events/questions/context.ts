@@ -19,9 +19,9 @@ export interface QuestionContext {
   readonly asOf: number
   readonly signal: AbortSignal
   /** Runs one statement under the limits of a question. */
-  query<Row>(statement: Sql): Promise<readonly Row[]>
+  readonly query: <Row>(statement: Sql) => Promise<readonly Row[]>
   /** The definition's stored journeys, up to date. */
-  stored(): Promise<KeptJourneys>
+  readonly stored: () => Promise<KeptJourneys>
 }
 
 /** Journeys after the question's filters, one row each: unit, number, start, end, goal, touchpoints, gaps, outcome, grp. */
@@ -38,8 +38,7 @@ export const questionSettings = { ...buildSettings, max_execution_time: 300 } as
 export async function selectJourneys(
   context: QuestionContext,
   asked: Asked,
-  columns: readonly EventColumn[] = [],
-  units?: Sql,
+  { columns = [], units }: { readonly columns?: readonly EventColumn[]; readonly units?: Sql } = {},
 ): Promise<Selected> {
   const { definition, workspace, dictionary } = context
   const needed = [

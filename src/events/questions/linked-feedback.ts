@@ -28,7 +28,7 @@ export async function linkedFeedback(context: QuestionContext, asked: Asked, wan
     { name: 'links', expression: sql`link` },
     ...extra,
   ]
-  const selected = await selectJourneys(context, asked, columns, units)
+  const selected = await selectJourneys(context, asked, { columns, units })
   const window = int(definition.feedbackWindowMs ?? Number.MAX_SAFE_INTEGER)
   const worthy = wanted === 'scores' ? sql`NOT isNaN(normals[p])` : sql`words[p] != ''`
   return sql`

@@ -71,7 +71,7 @@ async function peopleOfJourneys(context: QuestionContext, question: OverviewQues
     { name: 'scored', expression: sql`isNotNull(score)` },
     { name: 'worded', expression: sql`verbatim != ''` },
   ]
-  const selected = await selectJourneys(context, question, columns)
+  const selected = await selectJourneys(context, question, { columns })
   return context.query(
     sql`SELECT grp, uniqExactArray(customers) AS customers, uniqExactArray(arrayFilter(a -> a != 0, accounts)) AS accounts, sum(arrayCount(scored)) AS feedback, sum(arrayCount(worded)) AS verbatims FROM ${selected.from} GROUP BY grp`,
   )

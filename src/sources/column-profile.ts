@@ -1,5 +1,5 @@
 import { inferTime, type TimeReading } from './infer-time.ts'
-import type { SampledFile } from './inference.ts'
+import { cellOf, type SampledFile } from './inference.ts'
 
 /** What a sample tells about a column. */
 export interface ColumnProfile {
@@ -21,7 +21,7 @@ export function profileColumns(file: SampledFile): readonly ColumnProfile[] {
 }
 
 function profileColumn(name: string, rows: SampledFile['rows']): ColumnProfile {
-  const values = rows.map((row) => row[name] ?? '').filter((value) => value.trim() !== '')
+  const values = rows.map((row) => cellOf(row, name)).filter((value) => value.trim() !== '')
   const words = plainWords(name)
   const many = Math.max(values.length, 1)
   return {

@@ -71,7 +71,10 @@ const shapes: Readonly<Record<string, string>> = {
   channel: 'a text such as "{page}", or value, map and otherwise',
 }
 
-const shapeAt = (path: readonly PropertyKey[]): string => shapes[String(path.at(-1))] ?? 'a text or a set of fields'
+const shapeAt = (path: readonly PropertyKey[]): string => {
+  const name = String(path.at(-1))
+  return (Object.hasOwn(shapes, name) && shapes[name]) || 'a text or a set of fields'
+}
 
 /** The fields that exist at a place of a recipe. */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
@@ -80,7 +83,7 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (names[0] === 'files') return fields.file
   const last = names.at(-1) ?? ''
   if (last === 'events') return fields.rule
-  return fields[last as keyof typeof fields] ?? fields.mapped
+  return Object.hasOwn(fields, last) ? fields[last as keyof typeof fields] : fields.mapped
 }
 
 const fields = {

@@ -2,7 +2,7 @@ import { profileColumns, type ColumnProfile } from './column-profile.ts'
 import { columnNames, isLoaderColumn, namedColumns } from './column-names.ts'
 import { entityOf } from './humanise-header.ts'
 import { inferScale } from './infer-scale.ts'
-import type { SampledFile } from './inference.ts'
+import { cellOf, type SampledFile } from './inference.ts'
 
 /** What a file's columns mean, as far as its own names and values tell. */
 export interface FileReading {
@@ -104,7 +104,7 @@ const noScore = /\b(?:lead|probability|risk|credit|health|group|scoring|id|count
 function findScore(profiles: readonly ColumnProfile[], labels: Readonly<Record<string, string>>): FileReading['score'] {
   const names = new Set(profiles.map(({ name }) => name))
   for (const column of profiles) {
-    const label = `${column.words} ${(labels[column.name] ?? '').toLowerCase()}${names.has(`${column.name}_NPS_GROUP`) ? ' nps' : ''}`
+    const label = `${column.words} ${cellOf(labels, column.name).toLowerCase()}${names.has(`${column.name}_NPS_GROUP`) ? ' nps' : ''}`
     if (!scoreNames.test(label) || noScore.test(column.words) || !column.numeric) continue
     const found = inferScale(label, column.values)
     if (found) return { column, ...found }
@@ -126,7 +126,7 @@ function findText(
       p !== score &&
       !p.numeric &&
       p.time === undefined &&
-      textNames.test(`${p.words} ${(labels[p.name] ?? '').toLowerCase()}`) &&
+      textNames.test(`${p.words} ${cellOf(labels, p.name).toLowerCase()}`) &&
       !/\b(?:id|url|subject|title|type|name)\b/.test(p.words),
   )
   const long = fitting.filter((p) => p.meanLength >= 12 && p.distinct >= 0.3)

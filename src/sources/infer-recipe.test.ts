@@ -239,3 +239,12 @@ test('a table without times is refused with what was looked for', () => {
     /^churn\.csv: found no column for a time and a touchpoint\. Say it with customer=COLUMN/,
   )
 })
+
+test('columns named like parts of the language do no harm', () => {
+  const log = lines(
+    'log.jsonl',
+    { user_id: 'a', event: 'x', ...common, constructor: '1' },
+    { user_id: 'b', event: 'y', ...common, toString: '2' },
+  )
+  expect(Object.keys(rule(log)?.properties ?? {})).toEqual(['constructor', 'toString'])
+})

@@ -9,6 +9,10 @@ export interface SampledFile {
   readonly moreColumns?: boolean
 }
 
+/** A row's text in a column, '' where it has none; safe for columns called "constructor". */
+export const cellOf = (row: Readonly<Record<string, string>>, column: string): string =>
+  Object.hasOwn(row, column) ? (row[column] ?? '') : ''
+
 /** Something that the values do not settle and only a person can say. */
 export interface RecipeQuestion {
   readonly code: 'time-zone' | 'day-or-month-first' | 'customer' | 'touchpoint' | 'time' | 'scale' | 'channel'

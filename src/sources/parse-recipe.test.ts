@@ -102,6 +102,15 @@ test.each([
   expect(problems(yaml)).toContain(message)
 })
 
+test('aliases named like parts of the language do no harm', () => {
+  expect(problems('wend: recipe/1\nfiles: {constructor: [1], __proto__: x}\nevents: []')).toContain(
+    'line 2, files.constructor: should be a text or a set of fields',
+  )
+  expect(problems('wend: recipe/1\nfiles: {__proto__: x}\nevents: [{customer: a, touchpoint: b, time: "{t}"}]')[0]).toContain(
+    'names no file',
+  )
+})
+
 test('a YAML mistake names its line', () => {
   expect(problems('wend: recipe/1\nevents: [\n')[0]).toMatch(/^line 3: is not YAML here: /)
 })

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../journey/result.ts'
 import { inferScale } from './infer-scale.ts'
 import { inferTime, type TimeReading } from './infer-time.ts'
-import type { InferredRecipe, RecipeQuestion, SampledFile } from './inference.ts'
+import { cellOf, type InferredRecipe, type RecipeQuestion, type SampledFile } from './inference.ts'
 import { didYouMean, listOf } from './nearest-names.ts'
 import { placeholder } from './placeholders.ts'
 import type { RecipeProblem } from './recipe-problem.ts'
@@ -118,14 +118,14 @@ export function columnList(columns: readonly string[]): string {
 
 /** How a column's times are written; a column that is named as the time may hold unix numbers. A sample without any value is taken as `iso`. */
 export function columnTime(column: string, file: SampledFile): TimeReading | undefined {
-  const values = file.rows.map((row) => row[column] ?? '').filter((value) => value.trim() !== '')
+  const values = file.rows.map((row) => cellOf(row, column)).filter((value) => value.trim() !== '')
   return values.length === 0
     ? { format: 'iso', ambiguous: false, zoneless: false, dateOnly: false }
     : inferTime(values, { numbersToo: true })
 }
 
 function noTime(column: string, file: SampledFile): string {
-  const example = file.rows.map((row) => row[column] ?? '').find((value) => value.trim() !== '') ?? ''
+  const example = file.rows.map((row) => cellOf(row, column)).find((value) => value.trim() !== '') ?? ''
   return `column "${column}" of ${file.name} holds no times that can be read (for example "${example.slice(0, 60)}"): name another column, or write a recipe`
 }
 
@@ -161,7 +161,7 @@ function scoreRule(
   { notes, questions }: Findings,
 ): Result<Pick<EventRule, 'score'>, RecipeProblem> {
   if (column === undefined) return ok({})
-  const values = file.rows.map((row) => row[column] ?? '').filter((value) => value.trim() !== '')
+  const values = file.rows.map((row) => cellOf(row, column)).filter((value) => value.trim() !== '')
   const found = values.length === 0 ? { scale: '0..10', sure: false } : inferScale(column, values)
   if (!found)
     return err({

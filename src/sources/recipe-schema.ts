@@ -89,7 +89,9 @@ export const recipeSchema = z.strictObject({
   name: z.string().default('Recipe'),
   timezone: z.string().refine(isZone, 'is no time zone: use an IANA name such as Europe/Berlin, or UTC').default('UTC'),
   nulls: z.array(z.string()).default([]).describe('Texts that mean "missing" in every column, besides the empty text.'),
-  files: z.record(z.string().regex(/^[\p{L}_][\p{L}\p{N}_-]*$/u, 'is no alias: use letters, digits, _ and -'), file).optional(),
+  files: z
+    .record(z.string().regex(/^\p{L}[\p{L}\p{N}_-]*$/u, 'is no alias: start with a letter, then letters, digits, _ and -'), file)
+    .optional(),
   events: z.array(eventRule).min(1, 'holds no event: write at least one'),
 })
 

@@ -27,14 +27,21 @@ function repeatedIds({ stages, lanes, cards, personas }: JourneyMap): readonly M
   const named = (list: readonly (Stage | Lane | Card | JourneyMap['personas'][number])[], of: string) =>
     list.map(({ id }, i) => ({ id, path: `${of}[${i}].id` }))
   return [named(stages, 'stages'), steps, named(lanes, 'lanes'), named(cards, 'cards'), named(personas, 'personas')].flatMap((list) =>
-    list
-      .filter(({ id }, index) => list.findIndex((other) => other.id === id) !== index)
-      .map(({ id, path }) => ({
-        code: 'repeated-id' as const,
-        path,
-        message: `The id "${id}" is used more than once; give one of them another.`,
-      })),
+    laterOnes(list).map(({ id, path }) => ({
+      code: 'repeated-id' as const,
+      path,
+      message: `The id "${id}" is used more than once; give one of them another.`,
+    })),
   )
+}
+
+function laterOnes<Named extends { readonly id: string }>(list: readonly Named[]): readonly Named[] {
+  const seen = new Set<string>()
+  return list.filter(({ id }) => {
+    const again = seen.has(id)
+    seen.add(id)
+    return again
+  })
 }
 
 function emptyStages({ stages }: JourneyMap): readonly MapProblem[] {

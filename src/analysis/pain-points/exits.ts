@@ -1,6 +1,7 @@
 import type { TouchpointRow } from '../../journey/answer.ts'
 import { sum } from '../by-order.ts'
 import { compareWithRest } from './compare-with-rest.ts'
+import type { Share } from '../statistics/two-proportions.ts'
 import { endsByNature } from './ends-by-nature.ts'
 import { leastCases, leastShareEffect, type PainCandidate, type PainInput, percent } from './pain-point.ts'
 
@@ -12,33 +13,32 @@ import { leastCases, leastShareEffect, type PainCandidate, type PainInput, perce
  */
 export function exitCandidates({ definition, touchpoints, stageOf }: PainInput): readonly PainCandidate[] {
   const rows = touchpoints.filter((row) => !endsByNature(row, definition))
+  const stage = (row: TouchpointRow) => stageOf?.get(row.touchpoint)
+  const all = total(rows)
+  const byStage = new Map([...Map.groupBy(rows, stage)].map(([name, inside]) => [name, total(inside)]))
+  const goal = definition.goal.length > 0
   return rows
     .filter((row) => row.occurrences >= leastCases)
     .flatMap((row) => {
-      const others = rows.filter((other) => other.touchpoint !== row.touchpoint)
-      const stage = stageOf?.get(row.touchpoint)
-      const everywhere = pooled(others, 'at all other touchpoints together')
-      const nearby = pooled(
-        stage === undefined ? [] : others.filter((other) => stageOf?.get(other.touchpoint) === stage),
-        'at the other touchpoints of its stage',
-      )
-      return candidate(row, nearby.n >= leastCases && nearby.count * everywhere.n > everywhere.count * nearby.n ? nearby : everywhere)
+      const everywhere = { ...without(all, row), name: 'at all other touchpoints together' }
+      const own = stage(row) === undefined ? undefined : byStage.get(stage(row))
+      const nearby = { ...(own ? without(own, row) : { count: 0, n: 0 }), name: 'at the other touchpoints of its stage' }
+      const worse = nearby.n >= leastCases && nearby.count * everywhere.n > everywhere.count * nearby.n
+      return candidate(row, worse ? nearby : everywhere, goal)
     })
 }
 
-interface Rest {
-  readonly count: number
-  readonly n: number
+interface Rest extends Share {
   readonly name: string
 }
 
-const pooled = (rows: readonly TouchpointRow[], name: string): Rest => ({
-  name,
+const total = (rows: readonly TouchpointRow[]): Share => ({
   count: sum(rows.map((row) => row.exits)),
   n: sum(rows.map((row) => row.occurrences)),
 })
+const without = ({ count, n }: Share, row: TouchpointRow): Share => ({ count: count - row.exits, n: n - row.occurrences })
 
-function candidate(row: TouchpointRow, rest: Rest): readonly PainCandidate[] {
+function candidate(row: TouchpointRow, rest: Rest, goal: boolean): readonly PainCandidate[] {
   const { touchpoint, exits, occurrences } = row
   const compared = compareWithRest({ count: exits, n: occurrences }, rest)
   if (!compared) return []
@@ -48,8 +48,8 @@ function candidate(row: TouchpointRow, rest: Rest): readonly PainCandidate[] {
       cause: 'exit',
       touchpoint,
       key: touchpoint,
-      title: `People leave after "${touchpoint}"`,
-      detail: `${percent(share)} of its ${occurrences} occurrences are the last of a journey that misses the goal; ${percent(rest.count / rest.n)} ${rest.name} (those that end journeys by nature left out).`,
+      title: goal ? `People leave after "${touchpoint}"` : `Journeys end after "${touchpoint}"`,
+      detail: `${percent(share)} of its ${occurrences} occurrences are the last of ${goal ? 'a journey that misses the goal' : 'their journey, which names no goal'}; ${percent(rest.count / rest.n)} ${rest.name} (those that end journeys by nature left out).`,
       effect: compared.value,
       low: compared.low,
       high: compared.high,

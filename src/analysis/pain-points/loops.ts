@@ -15,18 +15,18 @@ const severity = 0.25
  */
 export function loopCandidates({ definition, journeys, touchpoints }: PainInput): readonly PainCandidate[] {
   const rows = touchpoints.filter((row) => !endsByNature(row, definition))
+  const visits = sum(rows.map((row) => row.journeys))
+  const returns = sum(rows.map((row) => row.repeats))
+  const squares = sum(rows.map((row) => row.journeys ** 2))
   return rows
     .filter((row) => row.journeys >= leastCases)
     .flatMap((row) => {
-      const others = rows.filter((other) => other.touchpoint !== row.touchpoint)
-      const visits = sum(others.map((other) => other.journeys))
-      const returns = sum(others.map((other) => other.repeats))
-      const reachWeighted = sum(others.map((other) => other.journeys * (other.journeys / journeys)))
-      const byReach = reachWeighted === 0 ? 0 : (returns / reachWeighted) * (row.journeys / journeys)
-      const share = Math.min(1, Math.max(visits === 0 ? 0 : returns / visits, byReach))
+      const others = { visits: visits - row.journeys, returns: returns - row.repeats, squares: squares - row.journeys ** 2 }
+      const plain = others.visits === 0 ? 0 : others.returns / others.visits
+      const byReach = others.squares === 0 ? 0 : (others.returns / others.squares) * row.journeys
       // The same journey visits many touchpoints, so the rest counts as no more cases than there are journeys.
-      const n = Math.min(visits, journeys)
-      return candidate(row, { count: share * n, n })
+      const n = Math.min(others.visits, journeys)
+      return candidate(row, { count: Math.min(1, Math.max(plain, byReach)) * n, n })
     })
 }
 

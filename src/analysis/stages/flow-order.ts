@@ -18,14 +18,16 @@ export function flowOrder(rows: readonly TouchpointRow[], transitions: readonly 
   const length = Math.max(1, rows.length - 1)
   const anchors = sorted.map((row) => row.position * length)
   const pulls = pullsOn(index, transitions)
+  const weights = pulls.map((on) => sum(on.map((pull) => pull.weight)))
   const places = [...anchors]
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    pulls.forEach((on, self) => {
-      const weight = sum(on.map((pull) => pull.weight))
+    for (const [self, on] of pulls.entries()) {
+      const weight = weights[self]!
       const hold = Math.max(1, weight) * anchor
-      const wanted = sum(on.map((pull) => pull.weight * (places[pull.other]! + pull.step)))
-      places[self] = (wanted + hold * anchors[self]!) / (weight + hold)
-    })
+      let wanted = hold * anchors[self]!
+      for (const pull of on) wanted += pull.weight * (places[pull.other]! + pull.step)
+      places[self] = wanted / (weight + hold)
+    }
   }
   const [low, high] = [Math.min(...places), Math.max(...places)]
   return new Map(sorted.map((row, place) => [row.touchpoint, steady(high > low ? (places[place]! - low) / (high - low) : 0)]))

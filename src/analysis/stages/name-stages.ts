@@ -1,19 +1,17 @@
 import type { TouchpointRow } from '../../journey/answer.ts'
 import { placeTouchpoint } from '../../journey/place-touchpoint.ts'
-import type { Template } from '../../journey/template.ts'
 import { general } from '../../journey/templates/general.ts'
 import { templates } from '../../journey/templates/index.ts'
 import { sum } from '../by-order.ts'
 import type { StageDraft } from './plan-stages.ts'
 import { byPosition, byReach } from './touchpoint-order.ts'
 
-/** A template's words name a stage when they fit at least this share of its visits, and of the whole log's. */
+/** A template's words name stages when they match at least this share of all visits, and one stage's words that share of a segment's. */
 const clearShare = 0.6
 
 /** Names inferred stages: in the words of the template that fits the whole clearly, else after each stage's most reached touchpoint. */
 export function nameStages(segments: readonly (readonly TouchpointRow[])[]): readonly StageDraft[] {
-  const template = fittingTemplate(segments)
-  const given = segments.map((rows) => (template ? stageWord(template, rows) : undefined))
+  const given = fittingWords(segments)
   return segments.map((rows, index) => {
     const word = given[index]
     const unique = word !== undefined && given.indexOf(word) === index && given.lastIndexOf(word) === index
@@ -21,34 +19,31 @@ export function nameStages(segments: readonly (readonly TouchpointRow[])[]): rea
   })
 }
 
-/** The best fit; between equals the more special template, for its words say more. */
-function fittingTemplate(segments: readonly (readonly TouchpointRow[])[]): Template | undefined {
-  const rows = segments.flat()
-  let best: { template: Template; fit: number } | undefined
+type Words = readonly (string | undefined)[]
+
+/** Each segment's stage in the best fitting template; between equals the more special one, for its words say more. */
+function fittingWords(segments: readonly (readonly TouchpointRow[])[]): Words {
+  let best: { words: Words; fit: number } = { words: segments.map(() => undefined), fit: 0 }
   for (const template of [...templates.filter((other) => other !== general), general]) {
-    const named = segments.map((segment) => stageWord(template, segment)).filter((name) => name !== undefined)
-    const order = named.map((name) => template.stages.findIndex((stage) => stage.name === name))
-    const inOrder = order.every((stage, index) => index === 0 || stage > order[index - 1]!)
-    if (!inOrder || named.length < Math.min(3, segments.length)) continue
-    const fit = named.length + shareMatched(template, rows)
-    if (shareMatched(template, rows) >= clearShare && fit > (best?.fit ?? 0)) best = { template, fit }
+    const homes = new Map(segments.flat().map((row) => [row.touchpoint, placeTouchpoint(template, row.touchpoint)?.stage]))
+    const matched = segments.flat().filter((row) => homes.get(row.touchpoint) !== undefined)
+    const share = visits(matched) / Math.max(1, visits(segments.flat()))
+    const found = segments.map((rows) => clearHome(rows, homes))
+    const named = found.filter((home) => home !== undefined)
+    const inOrder = named.every((home, index) => index === 0 || home > named[index - 1]!)
+    const fit = named.length + share
+    if (share < clearShare || !inOrder || named.length < Math.min(3, segments.length) || fit <= best.fit) continue
+    best = { words: found.map((home) => (home === undefined ? undefined : template.stages[home]?.name)), fit }
   }
-  return best?.template
+  return best.words
 }
+
+const visits = (rows: readonly TouchpointRow[]) => sum(rows.map((row) => row.journeys))
 
 /** The template's stage that most visits of these touchpoints belong to, if clearly so. */
-function stageWord(template: Template, rows: readonly TouchpointRow[]): string | undefined {
-  const visits = template.stages.map((_, stage) =>
-    sum(rows.filter((row) => placeTouchpoint(template, row.touchpoint)?.stage === stage).map((row) => row.journeys)),
-  )
-  const most = Math.max(...visits)
-  const all = sum(rows.map((row) => row.journeys))
-  return all > 0 && most >= clearShare * all ? template.stages[visits.indexOf(most)]?.name : undefined
-}
-
-function shareMatched(template: Template, rows: readonly TouchpointRow[]): number {
-  const matched = rows.filter((row) => placeTouchpoint(template, row.touchpoint) !== undefined)
-  return sum(matched.map((row) => row.journeys)) / Math.max(1, sum(rows.map((row) => row.journeys)))
+function clearHome(rows: readonly TouchpointRow[], homes: ReadonlyMap<string, number | undefined>): number | undefined {
+  const byHome = Map.groupBy(rows, (row) => homes.get(row.touchpoint))
+  return [...byHome.keys()].find((home) => home !== undefined && visits(byHome.get(home) ?? []) >= clearShare * Math.max(1, visits(rows)))
 }
 
 function tellingName(rows: readonly TouchpointRow[]): string {

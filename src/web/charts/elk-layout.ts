@@ -1,0 +1,44 @@
+import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js'
+import workerAddress from 'elkjs/lib/elk-worker.min.js?url'
+import type { Graph } from './prepare-graph.ts'
+import { readLayout, type GraphLayout } from './read-elk.ts'
+
+export const nodeSize = { width: 168, height: 52 } as const
+export const endSize = { width: 64, height: 34 } as const
+const labelSize = { width: 58, height: 20 } as const
+
+const options = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+  'elk.spacing.nodeNode': '26',
+  'elk.spacing.edgeNode': '16',
+  'elk.spacing.edgeEdge': '12',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.edgeLabels.inline': 'true',
+}
+
+const elk = new ELK({ workerFactory: () => new Worker(workerAddress) })
+
+/** Places a graph in a worker, so that the page stays alive; rejects only when the layout engine does. */
+export async function layoutGraph(graph: Graph): Promise<GraphLayout> {
+  const root: ElkNode = {
+    id: 'root',
+    layoutOptions: options,
+    children: graph.nodes.map((node) => ({
+      id: node.id,
+      ...(node.end ? endSize : nodeSize),
+      ...(node.end ? { layoutOptions: { 'elk.layered.layering.layerConstraint': node.end === 'start' ? 'FIRST' : 'LAST' } } : {}),
+    })),
+    edges: graph.edges.map((edge) => ({
+      id: edge.id,
+      sources: [edge.from],
+      targets: [edge.to],
+      labels: [{ text: edge.id, ...labelSize }],
+      layoutOptions: { 'elk.layered.priority.direction': String(Math.max(1, Math.round(edge.weight * 20))) },
+    })),
+  }
+  return readLayout(await elk.layout(root))
+}

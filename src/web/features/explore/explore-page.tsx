@@ -1,0 +1,83 @@
+import './explore.css'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { workspaceQuery } from '../../api/queries.ts'
+import { Empty, Skeleton } from '../../ui/empty.tsx'
+import { exploreViews, type ExploreView } from './explore-views.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { KeyNumbers } from './key-numbers.tsx'
+import { MembersDialog } from './members-dialog.tsx'
+import { useExplore } from './use-explore.ts'
+
+const views = {
+  river: lazy(() => import('./river-view.tsx').then((module) => ({ default: module.RiverView }))),
+  graph: lazy(() => import('./graph-view.tsx').then((module) => ({ default: module.GraphView }))),
+  funnel: lazy(() => import('./funnel-view.tsx').then((module) => ({ default: module.FunnelView }))),
+  variants: lazy(() => import('./variants-view.tsx').then((module) => ({ default: module.VariantsView }))),
+  touchpoints: lazy(() => import('./touchpoints-view.tsx').then((module) => ({ default: module.TouchpointsView }))),
+  trend: lazy(() => import('./trend-view.tsx').then((module) => ({ default: module.TrendView }))),
+  customer: lazy(() => import('./customer-view.tsx').then((module) => ({ default: module.CustomerView }))),
+} as const satisfies Record<ExploreView, unknown>
+
+const route = getRouteApi('/explore/$view')
+
+export function ExplorePage() {
+  const view = route.useParams().view as ExploreView
+  const { search, change } = useExplore()
+  const workspace = useQuery(workspaceQuery)
+  const View = views[view]
+  const { open: _open, ...kept } = search
+  if (workspace.data?.empty) return <NothingYet />
+  return (
+    <div className="page explore">
+      <title>{`${exploreViews.find((one) => one.view === view)?.title ?? 'Explore'} · Wend`}</title>
+      <h1 className="visually-hidden">Explore: {exploreViews.find((one) => one.view === view)?.title}</h1>
+      <nav className="tabs" aria-label="Ways to look">
+        {exploreViews.map((one) => (
+          <Link
+            key={one.view}
+            to="/explore/$view"
+            params={{ view: one.view }}
+            search={kept}
+            className="tab"
+            activeOptions={{ includeSearch: false }}
+          >
+            {one.title}
+          </Link>
+        ))}
+      </nav>
+      {view === 'customer' ? null : (
+        <>
+          <FilterBar />
+          <KeyNumbers />
+        </>
+      )}
+      <Suspense fallback={<Skeleton rows={10} />}>
+        <View />
+      </Suspense>
+      {search.open ? <MembersDialog list={search.open} definition={search.definition} onClose={() => change({ open: undefined })} /> : null}
+    </div>
+  )
+}
+
+function NothingYet() {
+  return (
+    <div className="page">
+      <Empty
+        title="There is nothing to explore yet"
+        actions={
+          <Link to="/import" className="button button-primary">
+            Import files
+          </Link>
+        }
+      >
+        <p>
+          Explore shows the paths that customers really take: where they come from, where they turn, where they leave, and how long it
+          takes.
+        </p>
+        <p>It needs events: who, where and when. An export of a web-analytics tool, a CRM, a help desk or a shop will do.</p>
+      </Empty>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { askQuery } from '../../api/queries.ts'
+import type { AnswerTo } from '../../../journey/answer.ts'
+import type { MemberPick } from '../../../journey/member-pick.ts'
+import { askedBy } from './asked.ts'
+import type { AskedQuestion, ExploreSearch } from './explore-search.ts'
+
+const route = getRouteApi('/explore/$view')
+
+export interface Explore {
+  readonly search: ExploreSearch
+  /** Changes some of what is shown; a value of undefined takes it away. Moves through typing replace, the rest can be gone back from. */
+  readonly change: (patch: { readonly [Key in keyof ExploreSearch]?: ExploreSearch[Key] | undefined }, replace?: boolean) => void
+  readonly replaceAll: (search: ExploreSearch) => void
+  readonly open: (of: AskedQuestion, pick: MemberPick, label: string) => void
+}
+
+export function useExplore(): Explore {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const change = useCallback<Explore['change']>(
+    (patch, replace = false) => void navigate({ search: (old) => strip({ ...old, ...patch }), replace, resetScroll: false }),
+    [navigate],
+  )
+  const replaceAll = useCallback((next: ExploreSearch) => void navigate({ search: next, resetScroll: false }), [navigate])
+  const open = useCallback<Explore['open']>((of, pick, label) => change({ open: { of, pick, label } }), [change])
+  return { search, change, replaceAll, open }
+}
+
+type WithoutFilters<Q> = Q extends AskedQuestion ? Omit<Q, 'events' | 'journeys' | 'groupBy'> : never
+
+/** Asks under the filters and grouping in the address; also gives the whole question, so that its numbers can be opened. */
+export function useAnswer<Q extends AskedQuestion>(
+  own: WithoutFilters<Q>,
+  enabled = true,
+): { readonly query: UseQueryResult<AnswerTo<Q['question']>>; readonly question: Q } {
+  const { search } = useExplore()
+  const key = JSON.stringify([own, askedBy(search)])
+  // The key is the question itself as text; it keeps the object the same while its content is.
+  const question = useMemo(() => ({ ...own, ...askedBy(search) }) as unknown as Q, [key])
+  const query = useQuery({ ...askQuery(question, search.definition), enabled }) as UseQueryResult<AnswerTo<Q['question']>>
+  return { query, question }
+}
+
+const strip = (search: object): ExploreSearch =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== '')) as ExploreSearch

@@ -1,0 +1,85 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { Preview } from '../../../contract/imports.ts'
+import { request } from '../../api/request.ts'
+import { useJob } from '../../api/use-job.ts'
+import { Button } from '../../ui/button.tsx'
+import { Skeleton } from '../../ui/empty.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { JobProgressView } from '../../ui/job-progress.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
+import { FilesFound } from './files-found.tsx'
+import { MappingForm } from './mapping-form.tsx'
+import { OpenQuestions } from './open-questions.tsx'
+import { PreviewEvents } from './preview-events.tsx'
+import { RecipeEditor } from './recipe-editor.tsx'
+import { sourceName } from './source-name.ts'
+import type { Uploaded } from './use-uploads.ts'
+
+/** What the files would make: questions, mapping, first events; then the import itself. */
+export function PreviewPanel({ files }: { readonly files: readonly Uploaded[] }) {
+  const navigate = useNavigate()
+  const uploads = files.map((file) => file.upload)
+  const [recipe, setRecipe] = useState<string | undefined>()
+  const [source, setSource] = useState(() => sourceName(files.map((file) => file.name)))
+  const [job, setJob] = useState<string | undefined>()
+  const [error, setError] = useState<unknown>()
+  const state = useJob(job)
+  const preview = useQuery({
+    queryKey: ['preview', uploads, recipe],
+    queryFn: ({ signal }) =>
+      request<Preview>('/imports/preview', { method: 'POST', body: { uploads, ...(recipe === undefined ? {} : { recipe }) }, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  })
+  const number = state?.state === 'done' ? state.result.import : undefined
+  useEffect(() => {
+    if (number !== undefined) void navigate({ to: '/import/$number', params: { number: String(number) } })
+  }, [number, navigate])
+  if (job !== undefined) {
+    return (
+      <section className="panel panel-body">
+        <JobProgressView job={state} id={job} onAgain={() => setJob(undefined)} />
+      </section>
+    )
+  }
+  const text = recipe ?? preview.data?.recipe
+  const start = async (): Promise<void> => {
+    setError(undefined)
+    try {
+      setJob((await request<{ job: string }>('/imports', { method: 'POST', body: { uploads, recipe: text, source } })).job)
+    } catch (problem) {
+      setError(problem)
+    }
+  }
+  return (
+    <div className="stack preview" aria-busy={preview.isFetching}>
+      {preview.isError ? <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} /> : null}
+      {preview.data || preview.isError ? null : <Skeleton rows={8} label="Reading the files" />}
+      {preview.data ? <FilesFound files={preview.data.files} /> : null}
+      {preview.data && text !== undefined ? (
+        <>
+          <OpenQuestions questions={preview.data.questions} recipe={text} onRecipe={setRecipe} />
+          <MappingForm recipe={text} files={preview.data.files} onRecipe={setRecipe} />
+        </>
+      ) : null}
+      {text === undefined ? null : <RecipeEditor recipe={text} onRecipe={setRecipe} />}
+      {preview.data && !preview.isError ? <PreviewEvents events={preview.data.events} /> : null}
+      {preview.data ? (
+        <section className="panel panel-body import-go">
+          <TextField
+            label="The system this comes from"
+            value={source}
+            onChange={setSource}
+            hint="Sources are named in maps and filters: “Web shop”, “Zendesk”."
+          />
+          <Button look="primary" isDisabled={source.trim() === '' || preview.isError || preview.isFetching} onPress={() => void start()}>
+            Import
+          </Button>
+          {error === undefined ? null : <ProblemNotice error={error} />}
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
+import { cardFace } from '../../../exports/card-face.ts'
+import { formatDate } from '../../../exports/format.ts'
+import { standings } from '../../../exports/tokens.ts'
+import type { Card, JourneyMap } from '../../../journey/map.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { CustomerTimeline } from '../explore/customer-timeline.tsx'
+import type { OpenedList } from '../explore/explore-search.ts'
+import { MembersList } from '../explore/members-list.tsx'
+import { EvidenceItem } from './evidence-item.tsx'
+
+export interface CardDrawerProps {
+  readonly map: JourneyMap
+  readonly card: Card
+  readonly onClose: () => void
+}
+/** How deep one has gone: the card, the list behind one of its numbers, one customer of that list. */
+type Depth =
+  | { readonly at: 'card' }
+  | { readonly at: 'list'; readonly list: OpenedList }
+  | { readonly at: 'customer'; readonly customer: string; readonly journey?: number; readonly list?: OpenedList }
+
+/** What a card rests on, down to the line of the file. */
+export function CardDrawer({ map, card, onClose }: CardDrawerProps) {
+  const [depth, setDepth] = useState<Depth>({ at: 'card' })
+  const back = (): void => setDepth(depth.at === 'customer' && depth.list ? { at: 'list', list: depth.list } : { at: 'card' })
+  return (
+    <Dialog
+      isOpen
+      place="side"
+      onClose={onClose}
+      title={titleOf(map, card, depth)}
+      lead={
+        depth.at === 'card' ? null : (
+          <IconButton label="Back" onPress={back}>
+            <ArrowLeft size={18} aria-hidden />
+          </IconButton>
+        )
+      }
+    >
+      {depth.at === 'card' ? <CardEvidence card={card} onDepth={setDepth} /> : null}
+      {depth.at === 'list' ? (
+        <MembersList
+          list={depth.list}
+          definition={map.basis?.definition}
+          onCustomer={(customer, journey) => setDepth({ at: 'customer', customer, journey, list: depth.list })}
+        />
+      ) : null}
+      {depth.at === 'customer' ? (
+        <CustomerTimeline
+          customer={depth.customer}
+          {...(depth.journey === undefined ? {} : { journey: depth.journey })}
+          definition={map.basis?.definition}
+        />
+      ) : null}
+    </Dialog>
+  )
+}
+
+function titleOf(map: JourneyMap, card: Card, depth: Depth): string {
+  if (depth.at === 'list') return depth.list.label
+  if (depth.at === 'customer') return `Customer ${depth.customer}`
+  const stage = map.stages.find((one) => one.id === card.stage)
+  const step = stage?.steps.find((one) => one.id === card.step)
+  return [map.lanes.find((lane) => lane.id === card.lane)?.name, stage?.name, step?.name].filter(Boolean).join(' · ')
+}
+
+function CardEvidence({ card, onDepth }: { readonly card: Card; readonly onDepth: (depth: Depth) => void }) {
+  const face = cardFace(card)
+  const { kind, n, asOf } = card.standing
+  return (
+    <div className="stack evidence">
+      <div>
+        {face.tag === undefined ? null : <span className="card-tag">{face.tag}</span>}
+        <p className="evidence-title" data-quoted={face.quoted || undefined}>
+          {face.title}
+        </p>
+        {face.figure === undefined ? null : <p className="evidence-figure numeric">{face.figure}</p>}
+        {face.detail === undefined ? null : <p className="soft">{face.detail}</p>}
+      </div>
+      <p className="evidence-standing">
+        <span className="standing-sample" data-standing={kind} />
+        <span>
+          <strong>{standings[kind].label}</strong>: {standings[kind].meaning}.
+          {n === undefined ? '' : ` It rests on ${n.toLocaleString('en')}.`}
+          {asOf === undefined ? '' : ` Newest: ${formatDate(asOf)}.`}
+        </span>
+      </p>
+      <h3>Evidence</h3>
+      {card.evidence.length === 0 ? <p className="soft">Nothing is attached. Until someone shows it, this is an assumption.</p> : null}
+      <ol className="stack">
+        {card.evidence.map((evidence, index) => (
+          <EvidenceItem
+            key={index}
+            evidence={evidence}
+            onList={(list) => onDepth({ at: 'list', list })}
+            onCustomer={(customer) => onDepth({ at: 'customer', customer })}
+          />
+        ))}
+      </ol>
+    </div>
+  )
+}

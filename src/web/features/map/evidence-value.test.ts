@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { evidenceValue } from './evidence-value.ts'
+
+test.each([
+  ['exit rate', 0.25, '25\u00a0%'],
+  ['median time to next', 86_400_000, '1\u00a0day'],
+  ['mean score', -0.5, '−0.50'],
+  ['journeys', 1234, '1,234'],
+])('%s of %d reads %s', (label, value, text) => expect(evidenceValue(label, value)).toBe(text))

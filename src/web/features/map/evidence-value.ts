@@ -1,0 +1,10 @@
+import { formatDuration, formatNumber, formatRate, formatScore } from '../../../exports/format.ts'
+
+/** A number of evidence as text; its label says what kind of number it is. */
+export function evidenceValue(label: string, value: number): string {
+  const says = (pattern: RegExp): boolean => pattern.test(label.toLowerCase())
+  if (says(/rate|share|reach|conversion|percent/)) return formatRate(value)
+  if (says(/time|duration|wait|delay/)) return formatDuration(value)
+  if (says(/mean|score|emotion/) && Math.abs(value) <= 1) return formatScore(value)
+  return formatNumber(value)
+}

@@ -1,0 +1,14 @@
+/** What a map's page shows, as it stands in the address. */
+export interface MapSearch {
+  readonly card?: string
+  readonly view?: 'table'
+  readonly check?: true
+}
+
+export function readMapSearch(raw: Readonly<Record<string, unknown>>): MapSearch {
+  return {
+    ...(typeof raw['card'] === 'string' && raw['card'] !== '' ? { card: raw['card'] } : {}),
+    ...(raw['view'] === 'table' ? { view: 'table' as const } : {}),
+    ...(raw['check'] === true ? { check: true as const } : {}),
+  }
+}

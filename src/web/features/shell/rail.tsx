@@ -1,0 +1,109 @@
+import { Link } from '@tanstack/react-router'
+import { CircleHelp, Compass, FileInput, LockKeyhole, Map as MapIcon, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Workspace } from '../../../contract/workspace.ts'
+import { formatPeriod, formatShort } from '../../../exports/format.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
+import { WendMark } from './wend-mark.tsx'
+
+export interface RailProps {
+  readonly workspace: Workspace | undefined
+  readonly onSearch: () => void
+  readonly onHelp: () => void
+}
+
+export function Rail({ workspace, onSearch, onHelp }: RailProps) {
+  return (
+    <header className="rail">
+      <div className="rail-brand">
+        <WendMark />
+        <div className="rail-names">
+          <span className="rail-name">Wend</span>
+          <span className="rail-workspace">{workspace?.name ?? '…'}</span>
+        </div>
+        <div className="rail-tools rail-tools-phone">
+          <Tools onSearch={onSearch} onHelp={onHelp} />
+        </div>
+      </div>
+      <nav className="rail-nav" aria-label="Main">
+        <RailLink to="/maps" icon={<MapIcon size={18} aria-hidden />}>
+          Map
+        </RailLink>
+        <RailLink to="/explore" icon={<Compass size={18} aria-hidden />}>
+          Explore
+        </RailLink>
+        <RailLink to="/import" icon={<FileInput size={18} aria-hidden />}>
+          Import
+        </RailLink>
+      </nav>
+      <button type="button" className="rail-search" onClick={onSearch}>
+        <Search size={15} aria-hidden />
+        <span>Search</span>
+        <kbd>/</kbd>
+      </button>
+      <div className="rail-foot">
+        {workspace && !workspace.empty ? <DataSummary workspace={workspace} /> : null}
+        <p className="rail-open">
+          <LockKeyhole size={13} aria-hidden />
+          <span>This Wend is open to this computer only. There is no sign-in yet.</span>
+        </p>
+        <div className="rail-tools">
+          <Tools onHelp={onHelp} />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function Tools({ onSearch, onHelp }: { readonly onSearch?: () => void; readonly onHelp: () => void }) {
+  return (
+    <>
+      <ThemeSwitch />
+      {onSearch ? (
+        <IconButton label="Search" onPress={onSearch}>
+          <Search size={17} aria-hidden />
+        </IconButton>
+      ) : null}
+      <IconButton label="Keyboard shortcuts" onPress={onHelp}>
+        <CircleHelp size={17} aria-hidden />
+      </IconButton>
+    </>
+  )
+}
+
+function RailLink({
+  to,
+  icon,
+  children,
+}: {
+  readonly to: '/maps' | '/explore' | '/import'
+  readonly icon: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <Link to={to} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+      {icon}
+      <span>{children}</span>
+    </Link>
+  )
+}
+
+function DataSummary({ workspace }: { readonly workspace: Workspace }) {
+  return (
+    <dl className="rail-data">
+      <div>
+        <dt>Customers</dt>
+        <dd>{formatShort(workspace.customers)}</dd>
+      </div>
+      <div>
+        <dt>Events</dt>
+        <dd>{formatShort(workspace.events)}</dd>
+      </div>
+      <div className="rail-period">
+        <dt>Period</dt>
+        <dd>{formatPeriod(workspace.from, workspace.to)}</dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,72 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readExploreSearch } from './features/explore/explore-search.ts'
+import { isExploreView } from './features/explore/explore-views.ts'
+import { readMapSearch } from './features/map/map-search.ts'
+import { CrashPage, NotFoundPage } from './features/shell/crash-page.tsx'
+import { Shell } from './features/shell/shell.tsx'
+import { Skeleton } from './ui/empty.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/maps', replace: true })
+  },
+})
+const maps = createRoute({
+  getParentRoute: () => root,
+  path: '/maps',
+  component: lazyRouteComponent(() => import('./features/map/maps-page.tsx'), 'MapsPage'),
+})
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/maps/$map',
+  validateSearch: readMapSearch,
+  component: lazyRouteComponent(() => import('./features/map/map-page.tsx'), 'MapPage'),
+})
+const exploreHome = createRoute({
+  getParentRoute: () => root,
+  path: '/explore',
+  beforeLoad: () => {
+    throw redirect({ to: '/explore/$view', params: { view: 'river' }, replace: true })
+  },
+})
+const explore = createRoute({
+  getParentRoute: () => root,
+  path: '/explore/$view',
+  validateSearch: readExploreSearch,
+  beforeLoad: ({ params }) => {
+    if (!isExploreView(params.view)) throw redirect({ to: '/explore/$view', params: { view: 'river' }, replace: true })
+  },
+  component: lazyRouteComponent(() => import('./features/explore/explore-page.tsx'), 'ExplorePage'),
+})
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./features/import/import-page.tsx'), 'ImportPage'),
+})
+const importOne = createRoute({
+  getParentRoute: () => root,
+  path: '/import/$number',
+  component: lazyRouteComponent(() => import('./features/import/import-report-page.tsx'), 'ImportReportPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, maps, map, exploreHome, explore, imports, importOne]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: CrashPage,
+  defaultPendingComponent: () => (
+    <div className="page">
+      <Skeleton />
+    </div>
+  ),
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -96,10 +96,10 @@ async function keepRefused(run: ImportRun): Promise<void> {
     if (await nothingMissing(run, planned)) continue
     const { select, rawRows, settings } = planned.events
     const value = sql`multiIf(problem = 1, customer_id, problem = 2, touchpoint, problem IN (3, 4), time_text, problem IN (5, 6), score_text, '')`
-    const refused = sql`SELECT row, argMin(problem, part) AS problem, argMin(substring(${value}, 1, 200), part) AS value FROM (${select}) WHERE problem != 0 GROUP BY row`
+    const refused = sql`SELECT row, argMin(problem, part) AS first_problem, argMin(substring(${value}, 1, 200), part) AS first_value FROM (${select}) WHERE problem != 0 GROUP BY row`
     await run.driver.command(
       sql`INSERT INTO refused (workspace, import, file, row, problem, value, raw)
-        SELECT ${int(run.input.workspace)}, ${int(run.input.number)}, ${int(planned.file)}, bad.row, bad.problem, bad.value, own.raw
+        SELECT ${int(run.input.workspace)}, ${int(run.input.number)}, ${int(planned.file)}, bad.row, bad.first_problem, bad.first_value, own.raw
         FROM (${rawRows}) AS own INNER JOIN (${refused}) AS bad ON own.row = bad.row`,
       readingOptions(run, settings),
     )

@@ -18,7 +18,7 @@ test('every finding says where and what to do, the gravest first', () => {
   const rank = { high: 0, medium: 1, low: 2 }
   expect(findings.length).toBeGreaterThan(map.cards.length)
   for (const { message, remedy } of findings) expect([message, remedy].join(' ')).toMatch(/\.$/)
-  expect(findings.map(({ severity }) => rank[severity])).toEqual(findings.map(({ severity }) => rank[severity]).toSorted())
+  expect(findings.map(({ severity }) => rank[severity])).toEqual(findings.map(({ severity }) => rank[severity]).toSorted((a, b) => a - b))
 })
 
 test('a card without evidence is found, gravely if it claims to be observed', () => {

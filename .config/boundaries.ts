@@ -78,7 +78,7 @@ export const boundaries: readonly Boundary[] = [
   { ...door, folder: 'http', packages: ['node:', 'zod', ...servers] },
   { ...door, folder: 'collab', packages: ['node:', 'zod'] },
   { ...door, folder: 'mcp', packages: ['node:', 'zod'] },
-  { ...door, folder: 'cli', packages: ['node:', 'commander', 'cli-progress', 'yaml'] },
+  { ...door, folder: 'cli', packages: ['node:', 'commander', 'cli-progress', 'yaml', 'zod'] },
   {
     folder: 'web',
     folders: ['journey', 'analysis', 'exports', 'contract'],

@@ -1,0 +1,1 @@
+export { formatCount, formatDate, formatDuration, formatNumber, formatPeriod, formatRate, formatScore, plural } from '../exports/format.ts'

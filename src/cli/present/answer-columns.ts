@@ -1,0 +1,145 @@
+import { formatCount, formatDate, formatDuration, formatNumber, formatRate, formatScore } from '../../app/format-numbers.ts'
+import type { AnyAnswer, QuestionName, RowOf } from '../shapes.ts'
+import type { Column } from './table.ts'
+
+type Columns<Row> = readonly Column<Row>[]
+type Numbers<Row> = { readonly [Key in keyof Row]: Row[Key] extends number | null | undefined ? Key : never }[keyof Row]
+
+/** The columns of each question's table, in reading order; a new question is an entry here. */
+const columns: { readonly [Name in QuestionName]: Columns<RowOf<Name>> } = {
+  overview: [],
+  touchpoints: [
+    text('touchpoint', (row) => row.touchpoint),
+    text('channel', (row) => row.channel),
+    count('journeys', 'journeys'),
+    count('occurrences', 'occurrences'),
+    count('starts', 'starts'),
+    count('ends', 'ends'),
+    number('exit rate', (row) => formatRate(row.exitRate)),
+    count('repeats', 'repeats'),
+    time('next p50', 'p50ToNext'),
+    time('next p90', 'p90ToNext'),
+  ],
+  transitions: [
+    text('from', (row) => row.from),
+    text('to', (row) => row.to),
+    count('count', 'count'),
+    count('journeys', 'journeys'),
+    time('p50', 'p50'),
+    time('p90', 'p90'),
+  ],
+  variants: [
+    count('journeys', 'journeys'),
+    number('share', (row) => formatRate(row.share)),
+    time('duration p50', 'p50Duration'),
+    text('path', (row) => row.path.join(' → ')),
+  ],
+  funnel: [
+    text('step', (row) => row.step),
+    count('journeys', 'journeys'),
+    number('conversion', (row) => rate(row.conversion)),
+    number('95 % interval', (row) => (row.low === null || row.high === null ? '–' : `${rate(row.low)} … ${rate(row.high)}`)),
+    count('lost', 'lost'),
+    time('p50', 'p50'),
+    time('p90', 'p90'),
+  ],
+  flow: [
+    text('from', (row) => endText(row.from)),
+    text('to', (row) => endText(row.to)),
+    count('count', 'count'),
+    count('journeys', 'journeys'),
+  ],
+  stages: [
+    text('stage', (row) => row.stage),
+    count('journeys', 'journeys'),
+    count('events', 'events'),
+    count('exits', 'exits'),
+    time('time p50', 'p50Time'),
+    time('time p90', 'p90Time'),
+    count('scores', 'scores'),
+    number('feeling −1..+1', (row) => formatScore(row.meanScore)),
+  ],
+  paths: [
+    count('step', 'column'),
+    text('from', (row) => nodeText(row.from)),
+    text('to', (row) => nodeText(row.to)),
+    count('journeys', 'journeys'),
+  ],
+  timeline: [
+    text('time (UTC)', (row) => momentText(row.time)),
+    text('touchpoint', (row) => row.touchpoint),
+    text('channel', (row) => row.channel),
+    number('score', (row) => scoreText(row.score, row.scale)),
+    number('journey', (row) => (row.journey === null ? '–' : formatCount(row.journey))),
+    text('words', (row) => row.verbatim),
+  ],
+  trend: [
+    text('from (UTC)', (row) => formatDate(row.start)),
+    number('value', (row) => (row.value === null ? '–' : formatNumber(row.value, 4))),
+    count('rests on', 'n'),
+  ],
+  scores: [
+    text('touchpoint', (row) => row.touchpoint),
+    text('scale', (row) => row.scale),
+    count('answers', 'n'),
+    number('mean', (row) => formatNumber(row.meanRaw, 2)),
+    number('feeling −1..+1', (row) => formatScore(row.mean)),
+  ],
+  verbatims: [
+    text('time (UTC)', (row) => momentText(row.time)),
+    text('customer', (row) => row.customer),
+    text('touchpoint', (row) => row.touchpoint),
+    number('score', (row) => scoreText(row.score, row.scale)),
+    text('words', (row) => row.text),
+  ],
+  members: [
+    text('customer', (row) => row.customer),
+    count('journey', 'journey'),
+    text('start (UTC)', (row) => momentText(row.start)),
+    text('end (UTC)', (row) => momentText(row.end)),
+    count('events', 'events'),
+    text('outcome', (row) => row.outcome),
+    text('at (UTC)', (row) => (row.time === undefined ? '' : momentText(row.time))),
+  ],
+}
+
+/** The columns for an answer; with its groups first where it was grouped, without columns that hold nothing. */
+export function columnsOf(answer: AnyAnswer): Columns<unknown> {
+  const own = columns[answer.question] as unknown as Columns<unknown>
+  const rows: readonly object[] = answer.rows
+  const grouped = rows.some((row) => 'group' in row)
+  const slow = rows.some((row) => 'slow' in row)
+  const all: Columns<unknown> = [
+    ...(grouped ? [text('group', (row: unknown) => (row as { group?: string }).group || '(none)')] : []),
+    ...own,
+    ...(slow ? [count<{ slow?: number }>('slower', 'slow') as unknown as Column<unknown>] : []),
+  ]
+  return all.filter(({ title, value }) => !mayBeEmpty.has(title) || rows.some((row) => !empty.has(value(row))))
+}
+
+const mayBeEmpty: ReadonlySet<string> = new Set(['channel', 'repeats', 'score', 'words', 'at (UTC)', 'scores', 'feeling −1..+1'])
+const empty: ReadonlySet<string> = new Set(['', '–', '0'])
+
+function text<Row>(title: string, value: (row: Row) => string): Column<Row> {
+  return { title, value }
+}
+function number<Row>(title: string, value: (row: Row) => string): Column<Row> {
+  return { title, value, right: true }
+}
+function count<Row>(title: string, key: Numbers<Row>): Column<Row> {
+  return number(title, (row) => formatCount((row[key] as number | undefined) ?? 0))
+}
+function time<Row>(title: string, key: Numbers<Row>): Column<Row> {
+  return number(title, (row) => formatDuration(row[key] as number | null))
+}
+
+const rate = (value: number | null): string => (value === null ? '–' : formatRate(value))
+const scoreText = (score: number | null, scale: string): string => (score === null ? '' : `${formatNumber(score, 2)} (${scale})`)
+
+/** "2025-03-01 14:05:09", UTC. */
+export const momentText = (time: number): string => new Date(time).toISOString().slice(0, 19).replace('T', ' ')
+
+/** An end of a ribbon: a stage's name, or what begins and ends journeys in brackets. */
+export const endText = (end: RowOf<'flow'>['from']): string => (end.kind === 'stage' ? end.stage : `(${end.kind})`)
+const nodeText = (node: RowOf<'paths'>['from']): string =>
+  node.kind === 'touchpoint' ? node.touchpoint : node.kind === 'other' ? '(other touchpoints)' : '(end of the journey)'

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { exampleInput } from '../../test/fixtures/example-map.ts'
+import { questionsAfterPlan, questionsBeforePlan } from '../analysis/discover/discover-questions.ts'
 import { memberPickSchema, questionSchema } from './question-schema.ts'
 
 test('a question with a filter passes unchanged', () => {
@@ -30,4 +32,11 @@ test('a funnel needs one to thirty-two steps', () => {
   const funnel = (steps: string[]) =>
     questionSchema.safeParse({ question: 'funnel', steps, ties: 'capture-order', order: 'ordered' }).success
   expect([funnel([]), funnel(['a']), funnel(Array(32).fill('a')), funnel(Array(33).fill('a'))]).toEqual([false, true, true, false])
+})
+
+test('every question that discover asks, before and after the plan, passes the door', () => {
+  const { plan, transitions, definition } = exampleInput()
+  const asked = [...Object.values(questionsBeforePlan()), ...Object.values(questionsAfterPlan(plan, transitions, definition))]
+  expect(asked).toHaveLength(9)
+  for (const question of asked) expect(questionSchema.parse(question)).toEqual(question)
 })

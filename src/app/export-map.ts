@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { ExportFormat } from '../contract/maps.ts'
-import { mapToSvg } from '../exports/map-to-svg.ts'
-import { svgToPng } from '../exports/svg-to-png.ts'
+import { exporterFor } from '../exports/index.ts'
 import type { JourneyMap } from '../journey/map.ts'
 import { slug } from '../journey/slug.ts'
 import type { Actor } from './actor.ts'
@@ -18,20 +17,6 @@ export interface ExportedMap {
   readonly content: string | Uint8Array
 }
 
-interface Exporter {
-  readonly type: string
-  readonly draw: (map: JourneyMap) => string | Uint8Array
-}
-
-/** One line a format. */
-const exporters: Readonly<Record<ExportFormat, Exporter>> = {
-  svg: { type: 'image/svg+xml', draw: (map) => mapToSvg(map) },
-  png: { type: 'image/png', draw: drawPng },
-  html: { type: 'text/html', draw: (map) => mapToSvg(map) },
-  json: { type: 'application/json', draw: (map) => `${JSON.stringify(map, null, 2)}\n` },
-  mmd: { type: 'text/plain', draw: (map) => map.title },
-}
-
 /** A stored map as a file. Refuses with `map_not_found` or `export_failed`. */
 export async function exportMap(
   actor: Actor,
@@ -44,21 +29,14 @@ export async function exportMap(
 
 /** A map as a file; needs no store. Refuses with `export_failed`. */
 export function drawMap(map: JourneyMap, format: ExportFormat): ExportedMap {
-  const { type, draw } = exporters[format]
-  return { type, name: `${slug(map.title) || 'map'}.${format}`, content: draw(map) }
+  const exporter = exporterFor(format)
+  if (!exporter) throw new Refusal('export_failed', `No exporter writes ${format}.`)
+  const written = exporter.write(map, { fontFiles })
+  if (!written.ok) throw new Refusal('export_failed', written.error.message)
+  const [type = exporter.mime] = exporter.mime.split(';')
+  return { type, name: `${slug(map.title) || 'map'}.${exporter.extension}`, content: written.value }
 }
 
-const weights = [
-  '400Regular/Inter_400Regular',
-  '500Medium/Inter_500Medium',
-  '600SemiBold/Inter_600SemiBold',
-  '700Bold/Inter_700Bold',
-  '400Regular_Italic/Inter_400Regular_Italic',
-]
-
-function drawPng(map: JourneyMap): Uint8Array {
-  const fontFiles = weights.map((weight) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${weight}.ttf`)))
-  const png = svgToPng(mapToSvg(map), { fontFiles })
-  if (!png.ok) throw new Refusal('export_failed', png.error.message)
-  return png.value
-}
+const weights = ['400Regular', '500Medium', '600SemiBold', '700Bold', '400Regular_Italic']
+/** The fonts that pictures are drawn with come with Wend. */
+const fontFiles = weights.map((weight) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${weight}/Inter_${weight}.ttf`)))

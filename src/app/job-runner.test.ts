@@ -16,11 +16,21 @@ function runner(): JobRunner {
   let clock = 1000
   let ids = 0
   const world = { now: () => (clock += 1), newId: () => `job-${(ids += 1)}` }
-  return new JobRunner({ store: state.jobs, world, limits: { ...defaultLimits, runningJobs: 2, waitingJobs: 2 }, log: (_message, error) => void logged.push(error) })
+  return new JobRunner({
+    store: state.jobs,
+    world,
+    limits: { ...defaultLimits, runningJobs: 2, waitingJobs: 2 },
+    log: (_message, error) => void logged.push(error),
+  })
 }
 
 /** Work that goes on until the test ends it. */
-function held(): { readonly work: Work; readonly started: Promise<WorkContext>; readonly finish: () => void; readonly fail: (error: unknown) => void } {
+function held(): {
+  readonly work: Work
+  readonly started: Promise<WorkContext>
+  readonly finish: () => void
+  readonly fail: (error: unknown) => void
+} {
   const begun = Promise.withResolvers<WorkContext>()
   const ended = Promise.withResolvers<void>()
   const work: Work = {
@@ -56,7 +66,13 @@ describe('the job runner', () => {
   test('runs two at a time and the others in the order they came', async () => {
     const works = [held(), held(), held(), held()]
     const started: number[] = []
-    works.forEach((work, index) => void work.started.then(() => started.push(index), () => undefined))
+    works.forEach(
+      (work, index) =>
+        void work.started.then(
+          () => started.push(index),
+          () => undefined,
+        ),
+    )
     const ids = []
     for (const { work } of works) ids.push((await jobs.start(localOwner, work)).id)
     await Promise.all([works[0]?.started, works[1]?.started])
@@ -121,9 +137,20 @@ describe('the job runner', () => {
   })
 
   test('tells why a job failed, and keeps the cause of a bug to the log', async () => {
-    const refused = await jobs.start(localOwner, { kind: 'import', title: 'Refused', run: () => Promise.reject(new Refusal('bad_recipe', 'line 3: no such column', [{ line: 3, message: 'no such column' }])) })
-    const broken = await jobs.start(localOwner, { kind: 'import', title: 'Broken', run: () => Promise.reject(new TypeError('secret detail')) })
-    expect(await ended(refused.id)).toMatchObject({ state: 'failed', problem: { code: 'bad_recipe', message: 'line 3: no such column', details: [{ line: 3 }] } })
+    const refused = await jobs.start(localOwner, {
+      kind: 'import',
+      title: 'Refused',
+      run: () => Promise.reject(new Refusal('bad_recipe', 'line 3: no such column', [{ line: 3, message: 'no such column' }])),
+    })
+    const broken = await jobs.start(localOwner, {
+      kind: 'import',
+      title: 'Broken',
+      run: () => Promise.reject(new TypeError('secret detail')),
+    })
+    expect(await ended(refused.id)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'bad_recipe', message: 'line 3: no such column', details: [{ line: 3 }] },
+    })
     const job = await ended(broken.id)
     expect(job).toMatchObject({ state: 'failed', problem: { code: 'internal_error' } })
     expect(JSON.stringify(job)).not.toContain('secret detail')
@@ -140,9 +167,23 @@ describe('the job runner', () => {
   })
 
   test('marks jobs interrupted that a killed process left running, and says what to do', async () => {
-    await state.jobs.add(1, { id: 'old', kind: 'import', title: 'Import a.csv', by: 'Owner', state: 'running', createdAt: 1, startedAt: 2, endedAt: null, result: null, problem: null })
+    await state.jobs.add(1, {
+      id: 'old',
+      kind: 'import',
+      title: 'Import a.csv',
+      by: 'Owner',
+      state: 'running',
+      createdAt: 1,
+      startedAt: 2,
+      endedAt: null,
+      result: null,
+      problem: null,
+    })
     await jobs.recover()
-    expect(await jobs.get(localOwner, 'old')).toMatchObject({ state: 'interrupted', problem: { code: 'interrupted', message: expect.stringContaining('Start it again') as string } })
+    expect(await jobs.get(localOwner, 'old')).toMatchObject({
+      state: 'interrupted',
+      problem: { code: 'interrupted', message: expect.stringContaining('Start it again') as string },
+    })
   })
 
   test('hides jobs from other workspaces', async () => {

@@ -3,10 +3,12 @@ import type { JourneyMap } from '../journey/map.ts'
 import { answerSchema } from './answers.ts'
 import { definitionChoiceSchema } from './definitions.ts'
 import { idSchema, personNameSchema, timeSchema } from './ids.ts'
+import { mapSchema } from './map-schema.ts'
 import { pageOf } from './page.ts'
 
 const titleSchema = z.string().trim().min(1).max(200)
-const mapSchema = z.looseObject({ format: z.literal('wend-map/1') }) as unknown as z.ZodType<JourneyMap>
+/** A journey map as its file format has it. */
+export const namedMapSchema = mapSchema.meta({ id: 'JourneyMap' }) as z.ZodType<JourneyMap>
 
 export const discoverRequestSchema = z
   .object({
@@ -38,7 +40,7 @@ const mapLine = {
 }
 export const mapSummarySchema = z.object(mapLine).meta({ id: 'MapSummary' })
 export type MapSummary = z.output<typeof mapSummarySchema>
-export const mapRecordSchema = z.object({ ...mapLine, map: mapSchema }).meta({ id: 'MapRecord' })
+export const mapRecordSchema = z.object({ ...mapLine, map: namedMapSchema }).meta({ id: 'MapRecord' })
 export type MapRecord = z.output<typeof mapRecordSchema>
 export const mapListSchema = pageOf(mapSummarySchema).meta({ id: 'MapList' })
 
@@ -51,10 +53,11 @@ export type RenameMap = z.output<typeof renameMapSchema>
 
 export const checkFindingSchema = z
   .object({
-    rule: z.string(),
+    rule: z.string().describe('Which rule of the map check'),
+    severity: z.enum(['high', 'medium', 'low']),
     message: z.string(),
+    remedy: z.string().describe('What to do about it'),
     stage: z.exactOptional(z.string()).describe('Id of the stage it is about'),
-    lane: z.exactOptional(z.string()),
     cards: z.array(z.string()).describe('Ids of the cards it is about'),
   })
   .meta({ id: 'CheckFinding' })

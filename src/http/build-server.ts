@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { localOwner } from '../app/actor.ts'
 import { Refusal } from '../app/refusal.ts'
 import type { Wend } from '../app/wend.ts'
@@ -31,7 +31,13 @@ const requestMs = 6 * 3_600_000
 
 /** The HTTP door, not listening yet. Closing it ends progress streams and waits for answers under way. */
 export async function buildServer(wend: Wend, options: ServerOptions): Promise<FastifyInstance> {
-  const server = Fastify({ bodyLimit: largestBody, requestTimeout: requestMs, forceCloseConnections: 'idle', return503OnClosing: true })
+  const server = Fastify({
+    bodyLimit: largestBody,
+    requestTimeout: requestMs,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    frameworkErrors: (error, _request, reply) => void sendProblem(error, reply as unknown as FastifyReply, wend.log),
+  })
   const closing = new AbortController()
   const places: StreamPlaces = { most: 100, heartbeatMs: options.heartbeatMs ?? 15_000, open: 0 }
 

@@ -33,6 +33,7 @@ const page = (reply: FastifyReply): FastifyReply => reply.code(200).sendFile('in
 
 function isPage(request: FastifyRequest): boolean {
   const [path = ''] = request.url.split('?')
-  const asset = path.startsWith('/assets/') || /\.[a-z0-9]{2,5}$/i.test(path)
+  // Deeper addresses may end in a customer's id with a dot in it, and are pages all the same.
+  const asset = path.startsWith('/assets/') || /^\/[^/]*\.[a-z0-9]{2,8}$/i.test(path)
   return (request.method === 'GET' || request.method === 'HEAD') && path !== '/api' && !path.startsWith('/api/') && !asset
 }

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PreparedFile } from '../../sources/prepared-file.ts'
 import { prepareFile } from './prepare-file.ts'
+import { findFault } from './prepare-find-fault.ts'
 import { lineOfRow, rawRows } from './prepare-row-lines.ts'
 import { readSample } from './prepare-sample.ts'
 import { applyFileSettings } from './prepare-settings.ts'
@@ -98,4 +99,16 @@ test("a recipe's own delimiter and skipped rows are applied", async () => {
     ok: false,
     error: { message: 'f: the recipe says jsonl, its content says csv: leave "format" out, or give another file' },
   })
+})
+
+test.each([
+  ['id,name\n1,"a\nb"\n2,"a"b,c\n3,z\n', 'f, line 4: text follows a closing quote'],
+  ['id,name\n1,"a\n2,b\n3,"c"\n4,d\n', 'f, line 4: text follows a closing quote'],
+  ['{"a":1}\n\n{"a":2}\nnot json\n{"a":3}\n', 'f, line 4: is no JSON object'],
+  ['id,name\r\n1,"a ""b"""\r\n2,5" pipe" x\r\n', undefined],
+  ['{"a":1}\n', undefined],
+])('what the engine cannot read in %j is named with its line', async (content, message) => {
+  const fault = await findFault(await prepared(content))
+  if (message === undefined) expect(fault).toBeUndefined()
+  else expect(fault?.message).toContain(message)
 })

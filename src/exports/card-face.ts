@@ -106,9 +106,15 @@ function emotionFace(body: Body<'emotion'>): CardFace {
   const scale = body.scale === '' ? '' : ` · ${scaleName(body.scale)}`
   const count = `${plural(body.n, 'score')}${scale}`
   if (body.mean === null) return { title: body.n === 0 ? 'No scores' : 'Too few scores', detail: count, quoted: false, painful: false }
-  const range =
-    body.low === null || body.high === null ? '' : ` · 95 % between ${formatScore(body.low)} and ${formatScore(body.high)}`
-  return { title: moodWord(body.mean), figure: formatScore(body.mean), detail: count + range, tone: body.mean, quoted: false, painful: false }
+  const range = body.low === null || body.high === null ? '' : ` · 95 % between ${formatScore(body.low)} and ${formatScore(body.high)}`
+  return {
+    title: moodWord(body.mean),
+    figure: formatScore(body.mean),
+    detail: count + range,
+    tone: body.mean,
+    quoted: false,
+    painful: false,
+  }
 }
 
 function painDetail(body: Body<'pain-point'>): string {

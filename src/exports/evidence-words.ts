@@ -65,11 +65,21 @@ function intervalOf(card: Card, { low, high }: Standing): string[] {
 
 function itemOf(evidence: Evidence): EvidenceWords['items'][number] {
   if (evidence.kind === 'answer') {
-    return { head: questionWords(evidence.question), text: `${evidence.label}: ${valueWords(evidence.label, evidence.value)} (n ${formatCount(evidence.n)})` }
+    return {
+      head: questionWords(evidence.question),
+      text: `${evidence.label}: ${valueWords(evidence.label, evidence.value)} (n ${formatCount(evidence.n)})`,
+    }
   }
   if (evidence.kind === 'verbatim') {
-    const score = evidence.score === undefined ? '' : ` · ${formatNumber(evidence.score)}${evidence.scale === undefined ? '' : ` on ${scaleName(evidence.scale)}`}`
-    return { head: 'A customer said', quote: evidence.text, text: `${evidence.customer} · ${formatDate(evidence.time)}${score} · ${evidence.file}, line ${evidence.line}` }
+    const score =
+      evidence.score === undefined
+        ? ''
+        : ` · ${formatNumber(evidence.score)}${evidence.scale === undefined ? '' : ` on ${scaleName(evidence.scale)}`}`
+    return {
+      head: 'A customer said',
+      quote: evidence.text,
+      text: `${evidence.customer} · ${formatDate(evidence.time)}${score} · ${evidence.file}, line ${evidence.line}`,
+    }
   }
   const link = safeLink(evidence.url)
   return {
@@ -89,18 +99,31 @@ function valueWords(label: string, value: number): string {
 
 function questionBase(question: Question): string {
   switch (question.question) {
-    case 'overview': return 'How many customers, journeys and events are there?'
-    case 'touchpoints': return 'Which touchpoints do journeys visit, and where do they end?'
-    case 'transitions': return 'What comes directly after what, and how long does it take?'
-    case 'variants': return 'Which paths do journeys share?'
-    case 'funnel': return `How many go from ${question.steps.join(' to ')}?`
-    case 'flow': return 'How do journeys flow between the stages?'
-    case 'stages': return 'Who reaches each stage, how long do they stay, and how do they feel?'
-    case 'paths': return `What comes ${question.direction} ${question.touchpoint}?`
-    case 'timeline': return `What did customer ${question.customer} go through?`
-    case 'trend': return `How does ${question.measure} change by ${question.bucket}?`
-    case 'scores': return 'How do people score each touchpoint?'
-    case 'verbatims': return question.touchpoint === undefined ? 'What do customers say?' : `What do customers say at ${question.touchpoint}?`
-    case 'members': return `Which journeys are behind the number? ${questionBase(question.of)}`
+    case 'overview':
+      return 'How many customers, journeys and events are there?'
+    case 'touchpoints':
+      return 'Which touchpoints do journeys visit, and where do they end?'
+    case 'transitions':
+      return 'What comes directly after what, and how long does it take?'
+    case 'variants':
+      return 'Which paths do journeys share?'
+    case 'funnel':
+      return `How many go from ${question.steps.join(' to ')}?`
+    case 'flow':
+      return 'How do journeys flow between the stages?'
+    case 'stages':
+      return 'Who reaches each stage, how long do they stay, and how do they feel?'
+    case 'paths':
+      return `What comes ${question.direction} ${question.touchpoint}?`
+    case 'timeline':
+      return `What did customer ${question.customer} go through?`
+    case 'trend':
+      return `How does ${question.measure} change by ${question.bucket}?`
+    case 'scores':
+      return 'How do people score each touchpoint?'
+    case 'verbatims':
+      return question.touchpoint === undefined ? 'What do customers say?' : `What do customers say at ${question.touchpoint}?`
+    case 'members':
+      return `Which journeys are behind the number? ${questionBase(question.of)}`
   }
 }

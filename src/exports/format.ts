@@ -88,6 +88,8 @@ function days(value: number): string {
 }
 
 function group(whole: number): string {
-  const digits = Math.abs(whole).toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',')
+  const digits = Math.abs(whole)
+    .toFixed(0)
+    .replace(/\B(?=(\d{3})+$)/g, ',')
   return whole < 0 ? minus + digits : digits
 }

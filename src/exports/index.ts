@@ -28,9 +28,21 @@ export interface Exporter {
 }
 
 export const exporters: readonly Exporter[] = [
-  { name: 'html', extension: 'html', mime: 'text/html; charset=utf-8', title: 'Interactive page', write: (map, options) => ok(mapToHtml(map, options)) },
+  {
+    name: 'html',
+    extension: 'html',
+    mime: 'text/html; charset=utf-8',
+    title: 'Interactive page',
+    write: (map, options) => ok(mapToHtml(map, options)),
+  },
   { name: 'svg', extension: 'svg', mime: 'image/svg+xml', title: 'Vector picture', write: (map, options) => ok(mapToSvg(map, options)) },
-  { name: 'png', extension: 'png', mime: 'image/png', title: 'Picture', write: (map, options) => svgToPng(mapToSvg(map, withoutWidth(options)), pngOptions(options)) },
+  {
+    name: 'png',
+    extension: 'png',
+    mime: 'image/png',
+    title: 'Picture',
+    write: (map, options) => svgToPng(mapToSvg(map, withoutWidth(options)), pngOptions(options)),
+  },
   { name: 'json', extension: 'json', mime: 'application/json', title: 'Map file', write: (map) => ok(mapToJson(map)) },
   { name: 'mmd', extension: 'mmd', mime: 'text/vnd.mermaid', title: 'Mermaid diagram', write: (map) => ok(mapToMermaid(map)) },
 ]

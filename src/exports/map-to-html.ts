@@ -44,7 +44,10 @@ function head(map: JourneyMap, title: string): string {
 }
 
 const legend = `<ul class="legend" aria-label="What cards rest on">${Object.entries(standings)
-  .map(([kind, look]) => `<li><span class="swatch" data-standing="${kind}"></span><b>${look.label}</b> <span class="meaning">${look.meaning}</span></li>`)
+  .map(
+    ([kind, look]) =>
+      `<li><span class="swatch" data-standing="${kind}"></span><b>${look.label}</b> <span class="meaning">${look.meaning}</span></li>`,
+  )
   .join('')}</ul>`
 
 /** JSON that cannot end the element it stands in. */

@@ -23,7 +23,9 @@ function scoreOf(map: JourneyMap, stage: Stage, step: Step): number {
 
 function actorsOf(map: JourneyMap, stage: Stage, step: Step): string {
   const channels = map.cards.flatMap((card) =>
-    card.stage === stage.id && card.step === step.id && card.body.kind === 'touchpoint' && card.body.channel !== '' ? [card.body.channel] : [],
+    card.stage === stage.id && card.step === step.id && card.body.kind === 'touchpoint' && card.body.channel !== ''
+      ? [card.body.channel]
+      : [],
   )
   const names = channels.length > 0 ? channels : map.personas.map((persona) => persona.name)
   const actors = [...new Set(names.map((name) => plainText(name, '').replaceAll(',', ' ').trim()))].filter((name) => name !== '')

@@ -24,7 +24,10 @@ export interface SvgOptions {
 /** The complete map as one self-contained SVG: no scripts, no foreign content, all text escaped. */
 export function mapToSvg(map: JourneyMap, options: SvgOptions = {}): string {
   const paint = fixedPaint(options.theme ?? 'light')
-  const layout = layoutMap(map, { width: (options.width ?? 1920) - 2 * margin + stageGap, ...(options.detail === undefined ? {} : { detail: options.detail }) })
+  const layout = layoutMap(map, {
+    width: (options.width ?? 1920) - 2 * margin + stageGap,
+    ...(options.detail === undefined ? {} : { detail: options.detail }),
+  })
   const width = Math.max(layout.width - stageGap, 640) + 2 * margin
   const scene: Scene = { map, title: options.title ?? map.title, layout, paint, left: margin, width }
   let y = margin
@@ -33,12 +36,32 @@ export function mapToSvg(map: JourneyMap, options: SvgOptions = {}): string {
     if (drawn.height > 0) y += drawn.height + after
     return drawn.markup
   }
-  const parts = [draw(drawHead, 18), draw(drawStages, 6), draw(drawRiverPart, 12), draw(drawEmotionPart, 18), draw(drawSteps, 8), draw(drawLanes, 10), draw(drawLegend, 0)]
+  const parts = [
+    draw(drawHead, 18),
+    draw(drawStages, 6),
+    draw(drawRiverPart, 12),
+    draw(drawEmotionPart, 18),
+    draw(drawSteps, 8),
+    draw(drawLanes, 10),
+    draw(drawLegend, 0),
+  ]
   const height = Math.ceil(y + margin - 12)
-  const attributes = { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': fontFamily, role: 'img', 'aria-labelledby': 'map-title map-desc' }
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    'font-family': fontFamily,
+    role: 'img',
+    'aria-labelledby': 'map-title map-desc',
+  }
   return element('svg', attributes, [
     element('title', { id: 'map-title' }, escapeText(scene.title)),
-    element('desc', { id: 'map-desc' }, escapeText(map.summary === '' ? `Customer journey map with ${map.stages.length} stages` : map.summary)),
+    element(
+      'desc',
+      { id: 'map-desc' },
+      escapeText(map.summary === '' ? `Customer journey map with ${map.stages.length} stages` : map.summary),
+    ),
     element('defs', {}, hatchPattern(paint)),
     element('rect', { width, height, fill: paint.colour('paper') }),
     ...parts,
@@ -48,6 +71,11 @@ export function mapToSvg(map: JourneyMap, options: SvgOptions = {}): string {
 const margin = 40
 
 function hatchPattern(paint: Paint): string {
-  const stroke = element('path', { d: 'M-1,1l2,-2M0,7l7,-7M6,8l2,-2', stroke: paint.colour('line'), 'stroke-width': 0.7, 'stroke-opacity': 0.5 })
+  const stroke = element('path', {
+    d: 'M-1,1l2,-2M0,7l7,-7M6,8l2,-2',
+    stroke: paint.colour('line'),
+    'stroke-width': 0.7,
+    'stroke-opacity': 0.5,
+  })
   return element('pattern', { id: 'hatch', width: 7, height: 7, patternUnits: 'userSpaceOnUse' }, stroke)
 }

@@ -6,7 +6,12 @@ export function basisPhrases(map: JourneyMap): string[] {
   const { basis } = map
   const who = map.personas.length === 0 ? [] : [`For ${map.personas.map((persona) => persona.name).join(', ')}`]
   if (!basis) return [...who, 'Drawn by hand: not computed from events']
-  const goal = basis.definition.goal.length === 0 ? [] : [`${formatCount(basis.reachedGoal)} reached the goal (${formatRate(basis.journeys === 0 ? 0 : basis.reachedGoal / basis.journeys)})`]
+  const goal =
+    basis.definition.goal.length === 0
+      ? []
+      : [
+          `${formatCount(basis.reachedGoal)} reached the goal (${formatRate(basis.journeys === 0 ? 0 : basis.reachedGoal / basis.journeys)})`,
+        ]
   const sources = basis.sources.length === 0 ? [] : [`Sources: ${sourceNames(basis.sources)}`]
   return [
     ...who,
@@ -35,9 +40,24 @@ export function stageFigures(numbers: StageNumbers | undefined): StageFigure[] {
   if (!numbers) return []
   const count = (value: number): string => (value >= 100_000 ? formatShort(value) : formatCount(value))
   return [
-    { value: count(numbers.journeys), caption: `journeys, ${formatRate(numbers.reach)}`, said: `${plural(numbers.journeys, 'journey')}, ${formatRate(numbers.reach)} of all`, bad: false },
-    { value: formatDuration(numbers.p50Time), caption: 'median time', said: `median time ${formatDuration(numbers.p50Time)}, 90 % within ${formatDuration(numbers.p90Time)}`, bad: false },
-    { value: formatRate(numbers.exitRate), caption: `leave, ${count(numbers.exits)}`, said: `${formatCount(numbers.exits)} leave here, ${formatRate(numbers.exitRate)}`, bad: numbers.exitRate >= 0.2 },
+    {
+      value: count(numbers.journeys),
+      caption: `journeys, ${formatRate(numbers.reach)}`,
+      said: `${plural(numbers.journeys, 'journey')}, ${formatRate(numbers.reach)} of all`,
+      bad: false,
+    },
+    {
+      value: formatDuration(numbers.p50Time),
+      caption: 'median time',
+      said: `median time ${formatDuration(numbers.p50Time)}, 90 % within ${formatDuration(numbers.p90Time)}`,
+      bad: false,
+    },
+    {
+      value: formatRate(numbers.exitRate),
+      caption: `leave, ${count(numbers.exits)}`,
+      said: `${formatCount(numbers.exits)} leave here, ${formatRate(numbers.exitRate)}`,
+      bad: numbers.exitRate >= 0.2,
+    },
   ]
 }
 

@@ -19,12 +19,15 @@ export interface PngError {
  * than 100 million pixels. Emoji are not drawn.
  */
 export function svgToPng(svg: string, options: PngOptions): Result<Uint8Array, PngError> {
-  if (!drawsText(options.fontFiles)) return err({ code: 'no_font', message: 'None of the font files could be read, and without a font the picture would have no text.' })
-  const zoom = options.width === undefined ? { mode: 'zoom' as const, value: options.scale ?? 2 } : { mode: 'width' as const, value: options.width }
+  if (!drawsText(options.fontFiles))
+    return err({ code: 'no_font', message: 'None of the font files could be read, and without a font the picture would have no text.' })
+  const zoom =
+    options.width === undefined ? { mode: 'zoom' as const, value: options.scale ?? 2 } : { mode: 'width' as const, value: options.width }
   try {
     const size = new Resvg(svg, { font: { loadSystemFonts: false } })
     const factor = options.width === undefined ? (options.scale ?? 2) : options.width / size.width
-    if (size.width * size.height * factor * factor > mostPixels) return err({ code: 'too_large', message: 'The picture would have more than 100 million pixels. Ask for a smaller width or scale.' })
+    if (size.width * size.height * factor * factor > mostPixels)
+      return err({ code: 'too_large', message: 'The picture would have more than 100 million pixels. Ask for a smaller width or scale.' })
     return ok(new Resvg(svg, { fitTo: zoom, font: fontsOf(options.fontFiles) }).render().asPng())
   } catch (cause) {
     return err({ code: 'bad_svg', message: cause instanceof Error ? cause.message : String(cause) })
@@ -42,7 +45,8 @@ const fontsOf = (fontFiles: readonly string[]): { fontFiles: string[]; loadSyste
 function drawsText(fontFiles: readonly string[]): boolean {
   if (fontFiles.length === 0) return false
   try {
-    const probe = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text x="2" y="34" font-size="36" font-family="Inter">M</text></svg>'
+    const probe =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text x="2" y="34" font-size="36" font-family="Inter">M</text></svg>'
     return new Resvg(probe, { font: fontsOf(fontFiles) }).render().pixels.some((part) => part !== 0)
   } catch {
     return false

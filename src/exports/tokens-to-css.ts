@@ -6,7 +6,12 @@ import { fontFamily, palettes, radius, ribbonOpacity, space, type, type Palette,
  * `--type-<name>` (size) with `--line-<name>`, `--space-<name>`, `--radius-<name>`, `--font`, `--ribbon-opacity`.
  */
 export function tokensToCss(theme: Theme): string {
-  const pairs = [...colours(palettes[theme]), ...measures(), ['font', fontFamily] as const, ['ribbon-opacity', String(ribbonOpacity)] as const]
+  const pairs = [
+    ...colours(palettes[theme]),
+    ...measures(),
+    ['font', fontFamily] as const,
+    ['ribbon-opacity', String(ribbonOpacity)] as const,
+  ]
   return `color-scheme: ${theme}; ${pairs.map(([name, value]) => `--${name}: ${value};`).join(' ')}`
 }
 
@@ -23,7 +28,10 @@ function colours(palette: Palette): Pair[] {
 
 function measures(): Pair[] {
   return [
-    ...Object.entries(type).flatMap(([name, step]): Pair[] => [[`type-${name}`, `${step.size}px`], [`line-${name}`, `${step.line}px`]]),
+    ...Object.entries(type).flatMap(([name, step]): Pair[] => [
+      [`type-${name}`, `${step.size}px`],
+      [`line-${name}`, `${step.line}px`],
+    ]),
     ...Object.entries(space).map(([name, value]): Pair => [`space-${name}`, `${value}px`]),
     ...Object.entries(radius).map(([name, value]): Pair => [`radius-${name}`, `${value}px`]),
   ]

@@ -38,34 +38,93 @@ export interface Palette {
 }
 
 export type LaneColour =
-  | 'actions' | 'touchpoints' | 'channels' | 'thoughts' | 'emotions' | 'needs' | 'pain-points'
-  | 'opportunities' | 'kpis' | 'verbatims' | 'owners' | 'backstage' | 'custom'
+  | 'actions'
+  | 'touchpoints'
+  | 'channels'
+  | 'thoughts'
+  | 'emotions'
+  | 'needs'
+  | 'pain-points'
+  | 'opportunities'
+  | 'kpis'
+  | 'verbatims'
+  | 'owners'
+  | 'backstage'
+  | 'custom'
 
 const light: Palette = {
-  paper: '#f7f2e8', surface: '#fffdf8', sunken: '#eee6d6',
-  ink: '#25211b', inkSoft: '#544c40', inkFaint: '#6b6254',
-  hairline: '#ddd2be', line: '#8f8370',
-  accent: '#1c5f5c', onAccent: '#fffdf8', focus: '#8a3b12',
-  bad: '#8e2f14', badSoft: '#f6e3d7', good: '#1c5f5c', goodSoft: '#dcebe4', warn: '#7a5200',
-  lost: '#7d5a48', open: '#6f6a5c', shadow: '#4a3f2a',
-  emotion: ['#6e1e12', '#a8431f', '#94805b', '#57917f', '#2b9387'],
+  paper: '#f7f2e8',
+  surface: '#fffdf8',
+  sunken: '#eee6d6',
+  ink: '#25211b',
+  inkSoft: '#544c40',
+  inkFaint: '#6b6254',
+  hairline: '#ddd2be',
+  line: '#8f8370',
+  accent: '#1c5f5c',
+  onAccent: '#fffdf8',
+  focus: '#8a3b12',
+  bad: '#8e2f14',
+  badSoft: '#f6e3d7',
+  good: '#1c5f5c',
+  goodSoft: '#dcebe4',
+  warn: '#7a5200',
+  lost: '#7d5a48',
+  open: '#6f6a5c',
+  shadow: '#4a3f2a',
+  emotion: ['#6e1e12', '#a8431f', '#94805b', '#558f7d', '#2b9387'],
   lanes: {
-    actions: '#46618a', touchpoints: '#1c5f5c', channels: '#4b7260', thoughts: '#6a5a8c', emotions: '#9a5a1c', needs: '#7a6a1f', 'pain-points': '#8e2f14',
-    opportunities: '#4c6b1f', kpis: '#3f5f73', verbatims: '#86486a', owners: '#5f574b', backstage: '#55606a', custom: '#6b6254',
+    actions: '#46618a',
+    touchpoints: '#1c5f5c',
+    channels: '#4b7260',
+    thoughts: '#6a5a8c',
+    emotions: '#9a5a1c',
+    needs: '#7a6a1f',
+    'pain-points': '#8e2f14',
+    opportunities: '#4c6b1f',
+    kpis: '#3f5f73',
+    verbatims: '#86486a',
+    owners: '#5f574b',
+    backstage: '#55606a',
+    custom: '#6b6254',
   },
 }
 
 const dark: Palette = {
-  paper: '#14191b', surface: '#1d2426', sunken: '#232c2e',
-  ink: '#f1e9da', inkSoft: '#c9c0af', inkFaint: '#a39b8b',
-  hairline: '#343e40', line: '#7c8482',
-  accent: '#7cc7b8', onAccent: '#10201f', focus: '#ffb37a',
-  bad: '#ff9a73', badSoft: '#3a261f', good: '#7cc7b8', goodSoft: '#1c322f', warn: '#e6bd62',
-  lost: '#b58d78', open: '#9fa39b', shadow: '#000000',
-  emotion: ['#ff9068', '#dd8a50', '#ad9566', '#6a9f8d', '#3b968b'],
+  paper: '#14191b',
+  surface: '#1d2426',
+  sunken: '#232c2e',
+  ink: '#f1e9da',
+  inkSoft: '#c9c0af',
+  inkFaint: '#a39b8b',
+  hairline: '#343e40',
+  line: '#7c8482',
+  accent: '#7cc7b8',
+  onAccent: '#10201f',
+  focus: '#ffb37a',
+  bad: '#ff9a73',
+  badSoft: '#3a261f',
+  good: '#7cc7b8',
+  goodSoft: '#1c322f',
+  warn: '#e6bd62',
+  lost: '#b58d78',
+  open: '#9fa39b',
+  shadow: '#000000',
+  emotion: ['#ff9c86', '#d68a3a', '#a5967a', '#6a9f8d', '#3b968b'],
   lanes: {
-    actions: '#93b1de', touchpoints: '#7cc7b8', channels: '#98c4ad', thoughts: '#bcaae6', emotions: '#e3a566', needs: '#d0bf6a', 'pain-points': '#ff9a73',
-    opportunities: '#a9c878', kpis: '#96bbd2', verbatims: '#dd9fc0', owners: '#c3baaa', backstage: '#aeb9c2', custom: '#b5ac9b',
+    actions: '#93b1de',
+    touchpoints: '#7cc7b8',
+    channels: '#98c4ad',
+    thoughts: '#bcaae6',
+    emotions: '#e3a566',
+    needs: '#d0bf6a',
+    'pain-points': '#ff9a73',
+    opportunities: '#a9c878',
+    kpis: '#96bbd2',
+    verbatims: '#dd9fc0',
+    owners: '#c3baaa',
+    backstage: '#aeb9c2',
+    custom: '#b5ac9b',
   },
 }
 
@@ -105,7 +164,14 @@ export interface StandingLook {
 export const standings: Readonly<Record<'observed' | 'reported' | 'inferred' | 'assumed' | 'no data', StandingLook>> = {
   observed: { label: 'Observed', meaning: 'computed from recorded events', dash: [], hatched: false, filled: true, quoted: false },
   reported: { label: 'Reported', meaning: "customers' own words and scores", dash: [], hatched: false, filled: true, quoted: true },
-  inferred: { label: 'Inferred', meaning: 'follows from a stated rule or model', dash: [1.5, 3], hatched: false, filled: true, quoted: false },
+  inferred: {
+    label: 'Inferred',
+    meaning: 'follows from a stated rule or model',
+    dash: [1.5, 3],
+    hatched: false,
+    filled: true,
+    quoted: false,
+  },
   assumed: { label: 'Assumed', meaning: 'nobody has shown it yet', dash: [5, 3], hatched: true, filled: true, quoted: false },
   'no data': { label: 'No data', meaning: 'nothing recorded here', dash: [2, 4], hatched: false, filled: false, quoted: false },
 }

@@ -8,6 +8,7 @@ import { element } from '../svg/element.ts'
 import { drawEmotion } from '../svg/emotion.ts'
 import { emotionColumns } from '../svg/flow.ts'
 import { drawRiver } from '../svg/river.ts'
+import { slantedNames } from '../svg/stages.ts'
 import { variablePaint } from '../svg/paint.ts'
 
 const riverHeight = 230
@@ -26,7 +27,17 @@ export function riverSvg(map: JourneyMap, layout: MapLayout, how: Drawings): str
   const width = layout.width - layout.laneHeadWidth
   const river = layoutRiver(map.river, map.stages, { width, height: riverHeight, columns })
   const drawn = drawRiver(river, { paint: variablePaint, moods: stageMoods(map), ...how })
-  return element('svg', { width, height: riverHeight, viewBox: `0 0 ${width} ${riverHeight}`, role: 'group', 'aria-label': 'River: how journeys flow between the stages' }, drawn)
+  return element(
+    'svg',
+    {
+      width,
+      height: riverHeight,
+      viewBox: `0 0 ${width} ${riverHeight}`,
+      role: 'group',
+      'aria-label': 'River: how journeys flow between the stages',
+    },
+    drawn,
+  )
 }
 
 /** The emotion curve as an `svg` as wide as the stages; empty where the map has none. */
@@ -37,5 +48,11 @@ export function emotionSvg(map: JourneyMap, layout: MapLayout): string {
   const width = layout.width - layout.laneHeadWidth
   const curve = layoutEmotion(map.emotion, { width, height: emotionHeight, columns })
   const drawn = drawEmotion(curve, { paint: variablePaint, from: stageGap, to: width })
-  return element('svg', { width, height: emotionHeight, viewBox: `0 0 ${width} ${emotionHeight}`, role: 'group', 'aria-label': 'Emotion: mean score by step' }, drawn)
+  const names = slantedNames({ layout, paint: variablePaint, left: shift }, emotionHeight)
+  const height = Math.ceil(emotionHeight + names.height)
+  return element(
+    'svg',
+    { width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': 'Emotion: mean score by step' },
+    drawn + names.markup,
+  )
 }

@@ -21,7 +21,9 @@ export function utf8(text: string): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
-const firstPrimes = Array.from({ length: 312 }, (_, n) => n).filter((n) => n > 1 && !Array.from({ length: n }, (_, d) => d).some((d) => d > 1 && n % d === 0))
+const firstPrimes = Array.from({ length: 312 }, (_, n) => n).filter(
+  (n) => n > 1 && !Array.from({ length: n }, (_, d) => d).some((d) => d > 1 && n % d === 0),
+)
 const fraction = (root: number): number => Math.floor((root - Math.floor(root)) * 2 ** 32)
 const initial = firstPrimes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)))
 const constants = Uint32Array.from(firstPrimes.slice(0, 64).map((prime) => fraction(Math.cbrt(prime))))
@@ -46,7 +48,10 @@ function compress(state: Uint32Array, view: DataView, offset: number): void {
     words[index] =
       index < 16
         ? view.getUint32(offset + index * 4)
-        : at(index - 16) + (turn(early, 7) ^ turn(early, 18) ^ (early >>> 3)) + at(index - 7) + (turn(late, 17) ^ turn(late, 19) ^ (late >>> 10))
+        : at(index - 16) +
+          (turn(early, 7) ^ turn(early, 18) ^ (early >>> 3)) +
+          at(index - 7) +
+          (turn(late, 17) ^ turn(late, 19) ^ (late >>> 10))
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
   for (let index = 0; index < 64; index++) {
@@ -66,7 +71,10 @@ function base64(bytes: readonly number[]): string {
   for (let index = 0; index < bytes.length; index += 3) {
     const group = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0)
     const signs = [18, 12, 6, 0].map((shift) => alphabet[(group >> shift) & 63] ?? '')
-    text += signs.slice(0, Math.min(4, bytes.length - index + 1)).join('').padEnd(4, '=')
+    text += signs
+      .slice(0, Math.min(4, bytes.length - index + 1))
+      .join('')
+      .padEnd(4, '=')
   }
   return text
 }

@@ -32,7 +32,7 @@ const map = `
 .map td.drawing{padding:0}.map td.drawing svg{display:block}
 .stage{background:var(--sunken);border-radius:8px;padding:10px 12px;min-height:86px}.stage .no{float:inline-end;color:var(--ink-faint);font-weight:400;font-size:12px}
 .stage .title{font-size:15px;line-height:20px;overflow-wrap:anywhere}.stage dl{display:flex;gap:6px 14px;justify-content:space-between;font-weight:400;max-width:320px}
-.stage dl div{display:flex;flex-direction:column-reverse}.stage dd{font-weight:600;white-space:nowrap}.stage dt{font-size:10px;line-height:13px;color:var(--ink-soft)}.stage .bad dd{color:var(--bad)}
+.stage dl div{display:flex;flex-direction:column-reverse;justify-content:flex-end}.stage dd{font-weight:600;white-space:nowrap}.stage dt{font-size:10px;line-height:13px;color:var(--ink-soft)}.stage .bad dd{color:var(--bad)}
 .empty{color:var(--ink-faint);font-style:italic;font-size:12px}
 .stream{cursor:default}.stream:focus-visible{outline:none;stroke:var(--focus);stroke-width:2}.stream:hover{filter:brightness(.9)}
 #river-said{min-height:20px;padding:0 14px 2px;font-size:12px;color:var(--ink-soft);position:sticky;left:150px;display:inline-block}`
@@ -46,7 +46,7 @@ const cards = `
 .card .sign{color:var(--ink-faint);font-size:10px;line-height:14px;margin-top:2px}
 .card meter{appearance:none;width:100%;height:4px;background:var(--sunken);border:0;border-radius:2px;margin:4px 0;display:block}.card meter::-webkit-meter-bar{background:var(--sunken);border:0;height:4px;border-radius:2px}
 .card meter::-webkit-meter-optimum-value{background:var(--accent)}.card meter::-moz-meter-bar{background:var(--accent)}
-[data-standing=reported] .title:before{content:'“';color:var(--lane-verbatims);font-weight:600}[data-standing=reported] .title:after{content:'”';color:var(--lane-verbatims);font-weight:600}
+[data-standing=reported] .plain:before{content:'“';color:var(--lane-verbatims);font-weight:600}[data-standing=reported] .plain:after{content:'”';color:var(--lane-verbatims);font-weight:600}
 [data-standing=reported]{border-inline-start:3px double var(--lane-verbatims)}[data-standing=inferred]{border-style:dotted;border-width:1.5px}
 [data-standing=assumed]{border-style:dashed;background:repeating-linear-gradient(135deg,var(--surface) 0 6px,var(--sunken) 6px 7px)}
 [data-standing='no data']{border:1px dashed var(--line);background:none;color:var(--ink-faint)}

@@ -20,7 +20,14 @@ export function mapTable(map: JourneyMap, layout: MapLayout): string {
   return (
     `<table class="map" width="${width}"><caption class="visually-hidden">${text(map.title)}: stages across, lanes down</caption><colgroup><col class="heads" width="${layout.laneHeadWidth}">${columns}</colgroup>` +
     `<thead><tr><td class="corner"></td>${heads}</tr></thead><tbody>` +
-    (river === '' ? '' : drawingRow(map, 'River', `${plural(map.river?.journeys ?? 0, 'journey')}. Width is how many pass, colour how they feel.`, `${river}<output id="river-said"></output>`)) +
+    (river === ''
+      ? ''
+      : drawingRow(
+          map,
+          'River',
+          `${plural(map.river?.journeys ?? 0, 'journey')}. Width is how many pass, colour how they feel.`,
+          `${river}<output id="river-said"></output>`,
+        )) +
     (emotion === '' ? '' : drawingRow(map, 'Emotion', 'Mean score −1 to +1; the band is its 95 % interval.', emotion)) +
     `${lanes.join('')}</tbody></table>${river === '' ? '<output id="river-said" hidden></output>' : ''}`
   )
@@ -28,7 +35,8 @@ export function mapTable(map: JourneyMap, layout: MapLayout): string {
 
 function stageHead(stage: Stage, index: number): string {
   const figures = stageFigures(stage.numbers).map(
-    (figure) => `<div${figure.bad ? ' class="bad"' : ''} title="${text(figure.said)}"><dt>${text(figure.caption)}</dt><dd>${text(figure.value)}</dd></div>`,
+    (figure) =>
+      `<div${figure.bad ? ' class="bad"' : ''} title="${text(figure.said)}"><dt>${text(figure.caption)}</dt><dd>${text(figure.value)}</dd></div>`,
   )
   return `<div class="stage" title="${text(stage.purpose)}"><span class="no">${index + 1}</span><div class="title" dir="auto">${text(stage.name)}</div>${figures.length === 0 ? '' : `<dl>${figures.join('')}</dl>`}</div>`
 }
@@ -49,14 +57,22 @@ function laneRow(lane: Lane, map: JourneyMap, cells: Cells): string {
   if (filled.every((cards) => cards.length === 0)) {
     return `<tr class="lane">${head}<td class="empty" colspan="${Math.max(1, map.stages.length)}">${text(lane.hint === '' ? 'Nothing here yet' : lane.hint)}</td></tr>`
   }
-  const columns = filled.map((cards) => (cards.length === 0 ? '<td class="empty"><span class="visually-hidden">nothing</span></td>' : `<td><ul class="cards">${cards.map((card) => `<li>${cardButton(card, cells.numbers.get(card) ?? 0)}</li>`).join('')}</ul></td>`))
+  const columns = filled.map((cards) =>
+    cards.length === 0
+      ? '<td class="empty"><span class="visually-hidden">nothing</span></td>'
+      : `<td><ul class="cards">${cards.map((card) => `<li>${cardButton(card, cells.numbers.get(card) ?? 0)}</li>`).join('')}</ul></td>`,
+  )
   return `<tr class="lane">${head}${columns.join('')}</tr>`
 }
 
 function cardButton(card: Card, number: number): string {
   const face = cardFace(card)
-  const piece = (kind: string, words: string | undefined): string => (words === undefined ? '' : `<span class="${kind}" dir="auto">${text(words)}</span>`)
-  const meter = face.meter === undefined ? '' : `<meter min="0" max="1" value="${Math.round(Math.min(1, Math.max(0, face.meter)) * 1000) / 1000}" aria-hidden="true"></meter>`
+  const piece = (kind: string, words: string | undefined): string =>
+    words === undefined ? '' : `<span class="${kind}" dir="auto">${text(words)}</span>`
+  const meter =
+    face.meter === undefined
+      ? ''
+      : `<meter min="0" max="1" value="${Math.round(Math.min(1, Math.max(0, face.meter)) * 1000) / 1000}" aria-hidden="true"></meter>`
   const plain = card.body.kind === 'text' || face.quoted ? 'title plain' : 'title'
   const n = card.standing.n === undefined || card.body.kind === 'verbatim' ? '' : ` · n ${formatCount(card.standing.n)}`
   return (

@@ -25,7 +25,9 @@ export function layoutCard(card: Card, width: number, step?: string): PlacedCard
   const titleLines = wrapText(face.title, plain ? textStyle : titleStyle, { width: room - markRoom, lines: plain ? 8 : 4 })
   const detailLines = face.detail === undefined ? [] : wrapText(face.detail, detailStyle, { width: room, lines: 5 })
   const titleWidth = Math.max(...titleLines.map((line) => measureText(line, titleStyle)))
-  const figureBeside = face.figure === undefined || (width >= 165 && titleLines.length === 1 && titleWidth + measureText(face.figure, figureStyle) + 10 <= room - markRoom)
+  const figureBeside =
+    face.figure === undefined ||
+    (width >= 165 && titleLines.length === 1 && titleWidth + measureText(face.figure, figureStyle) + 10 <= room - markRoom)
   const height =
     2 * cardPadding +
     (face.tag === undefined ? 0 : tagHeight) +

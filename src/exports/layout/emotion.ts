@@ -81,7 +81,9 @@ function bandOf(run: readonly PlacedEmotion[]): string {
   const lower = known.map((point) => ({ x: point.x, y: point.low ?? 0 })).toReversed()
   if (known.length > 1) return `M${smooth(upper)}L${smooth(lower)}Z`
   const [high, low] = [upper[0], lower[0]]
-  return high && low ? `M${n(high.x - 5)},${n(high.y)}L${n(high.x + 5)},${n(high.y)}L${n(high.x + 5)},${n(low.y)}L${n(high.x - 5)},${n(low.y)}Z` : ''
+  return high && low
+    ? `M${n(high.x - 5)},${n(high.y)}L${n(high.x + 5)},${n(high.y)}L${n(high.x + 5)},${n(low.y)}L${n(high.x - 5)},${n(low.y)}Z`
+    : ''
 }
 
 /** A curve that never goes beyond its points: a mean between two points is not claimed to be worse than both. */

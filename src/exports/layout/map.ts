@@ -19,7 +19,12 @@ export function layoutMap(map: JourneyMap, options: MapOptions = {}): MapLayout 
   const lanes: PlacedLane[] = []
   let y = 0
   for (const lane of map.lanes) {
-    const placed = placeLane(lane, stages, { y, detail, headWidth: laneHeadWidth, cardsOf: (stage) => byCell.get(`${lane.id}\n${stage}`) ?? [] })
+    const placed = placeLane(lane, stages, {
+      y,
+      detail,
+      headWidth: laneHeadWidth,
+      cardsOf: (stage) => byCell.get(`${lane.id}\n${stage}`) ?? [],
+    })
     lanes.push(placed)
     y += placed.height
   }
@@ -48,7 +53,12 @@ const stageStyle = { size: type.heading.size, weight: 600 }
 
 function placeStages(map: JourneyMap, room: Room): PlacedStage[] {
   const weights = map.stages.map((stage) => stageWeight(stage.steps.length, room.detail))
-  const unit = room.target / Math.max(1, weights.reduce((sum, weight) => sum + weight, 0))
+  const unit =
+    room.target /
+    Math.max(
+      1,
+      weights.reduce((sum, weight) => sum + weight, 0),
+    )
   let x = room.from
   return map.stages.map((stage, index): PlacedStage => {
     const count = Math.max(1, stage.steps.length)
@@ -79,7 +89,8 @@ interface Room {
 }
 
 /** With a column a step, room goes by steps; without, a stage of many steps gets more room, but not in proportion. */
-const stageWeight = (steps: number, detail: Room['detail']): number => (detail === 'steps' ? Math.max(1, steps) : Math.sqrt(Math.max(1, steps) + 1))
+const stageWeight = (steps: number, detail: Room['detail']): number =>
+  detail === 'steps' ? Math.max(1, steps) : Math.sqrt(Math.max(1, steps) + 1)
 
 function widthOf(steps: number, fair: number, detail: Room['detail']): number {
   if (detail === 'stages') return Math.max(narrowestStage, fair)
@@ -102,7 +113,11 @@ function placeLane(lane: Lane, stages: readonly PlacedStage[], room: LaneRoom): 
     if (here.length === 0) empty.push(stage.index)
     else cards.push(...(room.detail === 'steps' ? placeCell : placeTogether)(here, stage, room.y + laneRoom))
   }
-  const bottom = Math.max(room.y + laneRoom + 24, room.y + laneRoom + nameLines.length * type.card.line, ...cards.map((card) => card.y + card.height))
+  const bottom = Math.max(
+    room.y + laneRoom + 24,
+    room.y + laneRoom + nameLines.length * type.card.line,
+    ...cards.map((card) => card.y + card.height),
+  )
   return { lane, y: room.y, height: bottom + laneRoom - room.y, nameLines, cards, empty }
 }
 
@@ -143,7 +158,11 @@ interface Stack {
 }
 
 /** Each card on top of the shortest column. */
-function stackCards(cards: readonly Card[], columns: readonly { readonly x: number; readonly width: number }[], stack: Stack): PlacedCard[] {
+function stackCards(
+  cards: readonly Card[],
+  columns: readonly { readonly x: number; readonly width: number }[],
+  stack: Stack,
+): PlacedCard[] {
   const bottoms = columns.map(() => stack.top)
   return cards.map((card) => {
     const place = bottoms.indexOf(Math.min(...bottoms))

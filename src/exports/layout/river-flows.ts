@@ -24,7 +24,10 @@ export interface Flows {
 }
 
 export function riverFlows(river: River, stages: readonly Stage[]): Flows {
-  const places = new Map([...stages.map((stage, index) => [stage.name, index] as const), ...stages.map((stage, index) => [stage.id, index] as const)])
+  const places = new Map([
+    ...stages.map((stage, index) => [stage.name, index] as const),
+    ...stages.map((stage, index) => [stage.id, index] as const),
+  ])
   const links: Link[] = []
   for (const ribbon of river.ribbons) {
     const from = endOf(ribbon.from, places)

@@ -11,7 +11,9 @@ export function placeLabels(streams: readonly RiverStream[], stacked: Stacked, b
   const wanted = [...totals(streams, stacked), ...streams.flatMap((stream) => leavingLabel(stream, stacked)), ...backLabels(streams)]
   const placed: RiverLabel[] = []
   for (const label of wanted.toSorted((a, b) => rank(a) - rank(b) || b.count - a.count)) {
-    const free = [0, -height, height].map((shift) => inside({ ...label, y: label.y + shift }, box)).find((moved) => placed.every((other) => !touches(moved, other)))
+    const free = [0, -height, height]
+      .map((shift) => inside({ ...label, y: label.y + shift }, box))
+      .find((moved) => placed.every((other) => !touches(moved, other)))
     if (free) placed.push(free)
   }
   return placed
@@ -31,7 +33,17 @@ function totals(streams: readonly RiverStream[], stacked: Stacked): RiverLabel[]
   const goal = sum(streams, 'goal')
   const place = stacked.goal
   if (!place || goal === 0) return []
-  return [{ kind: 'goal', stage: null, count: goal, x: place.x + 7, y: stacked.top - 7, anchor: 'end', text: `${formatCount(goal)} reach the goal` }]
+  return [
+    {
+      kind: 'goal',
+      stage: null,
+      count: goal,
+      x: place.x + 7,
+      y: stacked.top - 7,
+      anchor: 'end',
+      text: `${formatCount(goal)} reach the goal`,
+    },
+  ]
 }
 
 function leavingLabel(stream: RiverStream, stacked: Stacked): RiverLabel[] {
@@ -48,7 +60,15 @@ function backLabels(streams: readonly RiverStream[]): RiverLabel[] {
     .filter((stream) => stream.kind === 'back')
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 3)
-    .map((stream) => ({ kind: 'back', stage: stream.from, count: stream.count, x: stream.middle.x, y: 12, anchor: 'middle', text: `${formatCount(stream.count)} go back` }))
+    .map((stream) => ({
+      kind: 'back',
+      stage: stream.from,
+      count: stream.count,
+      x: stream.middle.x,
+      y: 12,
+      anchor: 'middle',
+      text: `${formatCount(stream.count)} go back`,
+    }))
 }
 
 const sum = (streams: readonly RiverStream[], kind: RiverStream['kind']): number =>

@@ -44,7 +44,8 @@ function drawForward(flows: Flows, stacked: Stacked, cursors: Cursors): RiverStr
   for (const link of outgoing) leaving.set(link, cursors.take('right', placeOf(link.from), link.count))
   const starts = flows.starts.map((link) => drawStart(link, stacked, cursors))
   const incoming = flows.forward.toSorted((a, b) => far(a) - far(b) || placeOf(a.from) - placeOf(b.from))
-  for (const link of incoming) arriving.set(link, cursors.take(link.to.kind === 'goal' ? 'goal' : 'left', link.to.kind === 'goal' ? 0 : placeOf(link.to), link.count))
+  for (const link of incoming)
+    arriving.set(link, cursors.take(link.to.kind === 'goal' ? 'goal' : 'left', link.to.kind === 'goal' ? 0 : placeOf(link.to), link.count))
   const streams = flows.forward.map((link): RiverStream => {
     const over = (stacked.passing.get(link) ?? []).filter((slot): slot is Slot => slot !== undefined)
     const banks = [leaving.get(link), ...over.flatMap(across), arriving.get(link)].filter((bank): bank is Bank => bank !== undefined)
@@ -58,7 +59,10 @@ const across = (slot: Slot): Bank[] => [slot, { ...slot, x: slot.x + nodeWidth }
 
 function drawStart(link: Link, stacked: Stacked, cursors: Cursors): RiverStream {
   const end = cursors.take('left', placeOf(link.to), link.count)
-  const begin = placeOf(link.to) === 0 ? { ...end, x: Math.max(0, end.x - startLength) } : { x: end.x - springLength, y: Math.max(0, stacked.top - springRise), height: end.height }
+  const begin =
+    placeOf(link.to) === 0
+      ? { ...end, x: Math.max(0, end.x - startLength) }
+      : { x: end.x - springLength, y: Math.max(0, stacked.top - springRise), height: end.height }
   const path = placeOf(link.to) === 0 ? flowing([begin, end]) : springing(begin, end)
   return stream(link, 'start', { path, banks: [begin, end], width: end.height })
 }
@@ -75,7 +79,9 @@ interface Leaving {
 
 function drawLeaving(link: Link, kind: 'lost' | 'open', room: Leaving): RiverStream {
   const from = room.cursors.take('right', placeOf(link.from), link.count)
-  const reach = Math.min(kind === 'lost' ? 54 : 92, room.columnWidth * (kind === 'lost' ? 0.3 : 0.5)) + Math.min(from.height, room.columnWidth * 0.4) / 2
+  const reach =
+    Math.min(kind === 'lost' ? 54 : 92, room.columnWidth * (kind === 'lost' ? 0.3 : 0.5)) +
+    Math.min(from.height, room.columnWidth * 0.4) / 2
   const depth = kind === 'lost' ? room.stacked.bottom - 24 : room.stacked.bottom - 46
   const mouth = Math.min(from.height, room.columnWidth * 0.4)
   const fall = { x: from.x + reach, y: Math.max(from.y + from.height + 12, depth), height: mouth }

@@ -28,7 +28,9 @@ function drawEdge(placed: PlacedCard, paint: Paint, how: { readonly look: Standi
   }
   const filling = element('rect', { ...box, fill: look.filled ? paint.colour(pain ? 'badSoft' : 'surface') : 'none', ...edge })
   const hatching = look.hatched ? element('rect', { ...box, fill: `url(#${how.hatch})` }) : ''
-  const rule = pain ? element('rect', { x: placed.x, y: placed.y + 5, width: 3, height: placed.height - 10, rx: 1.5, fill: paint.colour('bad') }) : ''
+  const rule = pain
+    ? element('rect', { x: placed.x, y: placed.y + 5, width: 3, height: placed.height - 10, rx: 1.5, fill: paint.colour('bad') })
+    : ''
   const quote = look.quoted || placed.face.quoted ? drawQuote(placed, paint) : ''
   return filling + hatching + rule + quote
 }
@@ -36,7 +38,11 @@ function drawEdge(placed: PlacedCard, paint: Paint, how: { readonly look: Standi
 /** Reported cards carry an opening quotation mark; words of customers begin beside it. */
 function drawQuote(placed: PlacedCard, paint: Paint): string {
   if (!placed.face.quoted) return ''
-  return line('“', { x: placed.x + cardPadding - 1, y: placed.y + cardPadding + 17 }, { size: 24, weight: 600, fill: paint.lane('verbatims') })
+  return line(
+    '“',
+    { x: placed.x + cardPadding - 1, y: placed.y + cardPadding + 17 },
+    { size: 24, weight: 600, fill: paint.lane('verbatims') },
+  )
 }
 
 function drawWords(placed: PlacedCard, paint: Paint): string {
@@ -58,7 +64,11 @@ function drawWords(placed: PlacedCard, paint: Paint): string {
   const plain = face.quoted || (placed.card.body.kind === 'text' && face.figure === undefined)
   const muted = placed.card.standing.kind === 'no data'
   out.push(
-    lines(placed.titleLines, { x, y: y + 12, leading: type.card.line }, { size: textStyle.size, weight: plain ? 400 : 600, fill: paint.colour(muted ? 'inkFaint' : 'ink') }),
+    lines(
+      placed.titleLines,
+      { x, y: y + 12, leading: type.card.line },
+      { size: textStyle.size, weight: plain ? 400 : 600, fill: paint.colour(muted ? 'inkFaint' : 'ink') },
+    ),
   )
   y += placed.titleLines.length * type.card.line
   if (face.meter !== undefined || face.tone !== undefined) {
@@ -73,10 +83,26 @@ function drawMeter(placed: PlacedCard, paint: Paint, box: { readonly x: number; 
   const track = element('rect', { x: box.x, y: box.y, width: box.width, height: 3.5, rx: 1.75, fill: paint.colour('sunken') })
   if (placed.face.tone === undefined) {
     const share = Math.min(1, Math.max(0, placed.face.meter ?? 0))
-    return track + element('rect', { x: box.x, y: box.y, width: Math.max(1, share * box.width), height: 3.5, rx: 1.75, fill: paint.lane(placed.card.body.kind === 'channel' ? 'channels' : 'touchpoints') })
+    return (
+      track +
+      element('rect', {
+        x: box.x,
+        y: box.y,
+        width: Math.max(1, share * box.width),
+        height: 3.5,
+        rx: 1.75,
+        fill: paint.lane(placed.card.body.kind === 'channel' ? 'channels' : 'touchpoints'),
+      })
+    )
   }
   const middle = box.x + box.width / 2
   const end = middle + (Math.min(1, Math.max(-1, placed.face.tone)) * box.width) / 2
-  const bar = element('rect', { x: Math.min(middle, end), y: box.y, width: Math.max(1, Math.abs(end - middle)), height: 3.5, fill: paint.emotion(placed.face.tone) })
+  const bar = element('rect', {
+    x: Math.min(middle, end),
+    y: box.y,
+    width: Math.max(1, Math.abs(end - middle)),
+    height: 3.5,
+    fill: paint.emotion(placed.face.tone),
+  })
   return track + bar + element('rect', { x: middle - 0.5, y: box.y - 1.5, width: 1, height: 6.5, fill: paint.colour('inkFaint') })
 }

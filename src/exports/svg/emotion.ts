@@ -18,8 +18,12 @@ export function drawEmotion(layout: EmotionLayout, drawing: EmotionDrawing): str
     element('line', { x1: drawing.from, x2: drawing.to, y1: y, y2: y, stroke: paint.colour('hairline'), 'stroke-dasharray': dash })
   const shaped = [
     ...layout.bands.map((band) => element('path', { d: band, fill: paint.colour('accent'), 'fill-opacity': 0.16 })),
-    ...layout.bridges.map((bridge) => element('path', { d: bridge, fill: 'none', stroke: paint.colour('line'), 'stroke-width': 1.25, 'stroke-dasharray': '2 4' })),
-    ...layout.lines.map((path) => element('path', { d: path, fill: 'none', stroke: paint.colour('ink'), 'stroke-width': 1.75, 'stroke-linejoin': 'round' })),
+    ...layout.bridges.map((bridge) =>
+      element('path', { d: bridge, fill: 'none', stroke: paint.colour('line'), 'stroke-width': 1.25, 'stroke-dasharray': '2 4' }),
+    ),
+    ...layout.lines.map((path) =>
+      element('path', { d: path, fill: 'none', stroke: paint.colour('ink'), 'stroke-width': 1.75, 'stroke-linejoin': 'round' }),
+    ),
   ]
   const axes = [axis(layout.best, '1 4'), axis(layout.middle), axis(layout.worst, '1 4')]
   return [...axes, ...shaped, ...layout.points.map((point) => drawPoint(point, layout, paint))].join('')
@@ -31,13 +35,28 @@ function drawPoint(placed: PlacedEmotion, layout: EmotionLayout, paint: Paint): 
   const foot = { x: placed.x, y: layout.height - 4 }
   const faint = { size: 10, fill: paint.colour('inkFaint'), anchor: 'middle' as const }
   if (placed.y === null) {
-    const ring = element('circle', { cx: placed.x, cy: layout.middle, r: 3.5, fill: paint.colour('paper'), stroke: paint.colour('line'), 'stroke-dasharray': '1.5 1.5' })
+    const ring = element('circle', {
+      cx: placed.x,
+      cy: layout.middle,
+      r: 3.5,
+      fill: paint.colour('paper'),
+      stroke: paint.colour('line'),
+      'stroke-dasharray': '1.5 1.5',
+    })
     return ring + line(emptyWords(placed.point.n, narrow), foot, faint)
   }
   const said = element('title', {}, escapeText(`Mean score ${formatScore(placed.point.mean)}, n ${count}`))
-  const dot = element('circle', { cx: placed.x, cy: placed.y, r: 5, fill: paint.emotion(placed.point.mean), stroke: paint.colour('paper'), 'stroke-width': 1.5 }, said)
+  const dot = element(
+    'circle',
+    { cx: placed.x, cy: placed.y, r: 5, fill: paint.emotion(placed.point.mean), stroke: paint.colour('paper'), 'stroke-width': 1.5 },
+    said,
+  )
   const above = placed.y - 11 > 9
-  const value = line(formatScore(placed.point.mean), { x: placed.x + 9, y: above ? placed.y - 8 : placed.y + 17 }, { size: 11, weight: 600, fill: paint.colour('ink') })
+  const value = line(
+    formatScore(placed.point.mean),
+    { x: placed.x + 9, y: above ? placed.y - 8 : placed.y + 17 },
+    { size: 11, weight: 600, fill: paint.colour('ink') },
+  )
   return dot + value + line(`n ${count}`, foot, faint)
 }
 

@@ -22,7 +22,11 @@ export function drawRiverPart(scene: Scene, y: number): Part {
   const columns = layout.stages.map((stage) => ({ x: stage.x, width: stage.width - stageGap }))
   const river = layoutRiver(map.river, map.stages, { width: layout.width - stageGap, height: riverHeight, columns })
   const drawn = drawRiver(river, { paint, moods: stageMoods(map), ids: 'river', focusable: false })
-  const words = drawWords(scene, { y: y + 34, title: 'River', text: `${plural(map.river.journeys, 'journey')}. Width is how many pass, colour how they feel.` })
+  const words = drawWords(scene, {
+    y: y + 34,
+    title: 'River',
+    text: `${plural(map.river.journeys, 'journey')}. Width is how many pass, colour how they feel.`,
+  })
   return { markup: words + element('g', { transform: `translate(${left} ${y})` }, drawn), height: riverHeight }
 }
 
@@ -36,7 +40,13 @@ export function drawEmotionPart(scene: Scene, y: number): Part {
     { score: '+1', y: curve.best },
     { score: '0', y: curve.middle },
     { score: '−1', y: curve.worst },
-  ].map((tick) => line(tick.score, { x: layout.laneHeadWidth - 8, y: tick.y + 3.5 }, { size: type.tiny.size, fill: paint.colour('inkFaint'), anchor: 'end' }))
+  ].map((tick) =>
+    line(
+      tick.score,
+      { x: layout.laneHeadWidth - 8, y: tick.y + 3.5 },
+      { size: type.tiny.size, fill: paint.colour('inkFaint'), anchor: 'end' },
+    ),
+  )
   const words = drawWords(scene, { y: y + 22, title: 'Emotion', text: 'Mean score; the band is its 95 % interval.' })
   return { markup: words + element('g', { transform: `translate(${left} ${y})` }, [...axis, drawn]), height: emotionHeight }
 }

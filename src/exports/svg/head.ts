@@ -13,7 +13,9 @@ export function drawHead(scene: Scene, y: number): Part {
   const summary = map.summary === '' ? [] : wrapText(map.summary, type.body, { width: Math.min(room - 220, 1100), lines: 3 })
   const basis = wrapText(basisPhrases(map).join('  ·  '), type.small, { width: room - 20, lines: 3 })
   let at = y
-  const out = [lines(title, { x: left, y: at + 28, leading: type.display.line }, { size: type.display.size, weight: 600, fill: paint.colour('ink') })]
+  const out = [
+    lines(title, { x: left, y: at + 28, leading: type.display.line }, { size: type.display.size, weight: 600, fill: paint.colour('ink') }),
+  ]
   at += title.length * type.display.line + 4
   out.push(lines(summary, { x: left, y: at + 14, leading: type.body.line }, { size: type.body.size, fill: paint.colour('inkSoft') }))
   at += summary.length * type.body.line + 6
@@ -30,6 +32,12 @@ function drawMark(scene: Scene, y: number): string {
   return (
     line(kind, { x: right, y: y + 6 }, { size: type.card.size, weight: 600, fill: paint.colour('accent'), anchor: 'end' }) +
     line(basisMark(map), { x: right, y: y + 22 }, { size: type.tiny.size, fill: paint.colour('inkFaint'), anchor: 'end' }) +
-    element('path', { d: `M${right - 62},${y + 34}c10,-9 18,-9 28,0s20,9 34,-2`, fill: 'none', stroke: paint.colour('accent'), 'stroke-width': 2.5, 'stroke-linecap': 'round' })
+    element('path', {
+      d: `M${right - 62},${y + 34}c10,-9 18,-9 28,0s20,9 34,-2`,
+      fill: 'none',
+      stroke: paint.colour('accent'),
+      'stroke-width': 2.5,
+      'stroke-linecap': 'round',
+    })
   )
 }

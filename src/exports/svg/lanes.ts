@@ -17,8 +17,19 @@ function drawLane(scene: Scene, lane: PlacedLane, top: number): string {
   const { paint, left, layout } = scene
   const y = top + lane.y
   const rule = element('line', { x1: left, x2: left + layout.width - stageGap, y1: y, y2: y, stroke: paint.colour('hairline') })
-  const mark = element('rect', { x: left, y: y + 11, width: 3, height: Math.max(14, lane.nameLines.length * type.card.line - 2), rx: 1.5, fill: paint.lane(lane.lane.kind) })
-  const name = lines(lane.nameLines, { x: left + 11, y: y + 23, leading: type.card.line }, { size: type.card.size, weight: 600, fill: paint.colour('ink') })
+  const mark = element('rect', {
+    x: left,
+    y: y + 11,
+    width: 3,
+    height: Math.max(14, lane.nameLines.length * type.card.line - 2),
+    rx: 1.5,
+    fill: paint.lane(lane.lane.kind),
+  })
+  const name = lines(
+    lane.nameLines,
+    { x: left + 11, y: y + 23, leading: type.card.line },
+    { size: type.card.size, weight: 600, fill: paint.colour('ink') },
+  )
   const cards = lane.cards.map((card) => drawCard(card, paint, 'hatch')).join('')
   return rule + mark + name + drawEmpty(scene, lane, y) + element('g', { transform: `translate(${left} ${top})` }, cards)
 }
@@ -29,7 +40,11 @@ function drawEmpty(scene: Scene, lane: PlacedLane, y: number): string {
   if (lane.cards.length === 0) {
     const room = layout.width - layout.laneHeadWidth - stageGap
     const hint = fitText(lane.lane.hint === '' ? 'Nothing here yet' : lane.lane.hint, type.small, room)
-    return line(hint, { x: left + layout.laneHeadWidth, y: y + 23 }, { size: type.small.size, fill: paint.colour('inkFaint'), italic: true })
+    return line(
+      hint,
+      { x: left + layout.laneHeadWidth, y: y + 23 },
+      { size: type.small.size, fill: paint.colour('inkFaint'), italic: true },
+    )
   }
   return lane.empty
     .map((index) => layout.stages[index])

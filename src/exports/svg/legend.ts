@@ -42,7 +42,11 @@ function standingItem(scene: Scene, kind: StandingKind): Item {
     width: 38 + nameWidth + 6 + measureText(meaning, type.small),
     draw: ({ x, y }) => {
       const box = { x: x + 0.5, y: y - 7.5, width: 30, height: 15, rx: 3 }
-      const edge = { stroke: paint.colour('line'), 'stroke-width': look.dash.length > 0 ? 1.2 : 0.8, 'stroke-dasharray': look.dash.length > 0 ? look.dash.join(' ') : undefined }
+      const edge = {
+        stroke: paint.colour('line'),
+        'stroke-width': look.dash.length > 0 ? 1.2 : 0.8,
+        'stroke-dasharray': look.dash.length > 0 ? look.dash.join(' ') : undefined,
+      }
       const swatch = element('rect', { ...box, fill: look.filled ? paint.colour('surface') : 'none', ...edge })
       const hatching = look.hatched ? element('rect', { ...box, fill: 'url(#hatch)' }) : ''
       const words =
@@ -59,7 +63,9 @@ function scaleItem(scene: Scene): Item {
     width: 270,
     draw: ({ x, y }) => {
       const steps = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1]
-      const ramp = steps.map((score, index) => element('rect', { x: x + 96 + index * 10, y: y - 5, width: 10, height: 10, fill: paint.emotion(score) }))
+      const ramp = steps.map((score, index) =>
+        element('rect', { x: x + 96 + index * 10, y: y - 5, width: 10, height: 10, fill: paint.emotion(score) }),
+      )
       const look = { size: type.small.size, fill: paint.colour('inkFaint') }
       return line('Very unhappy −1', { x, y: y + 4 }, look) + ramp.join('') + line('+1 very happy', { x: x + 194, y: y + 4 }, look)
     },

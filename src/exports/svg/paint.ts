@@ -10,7 +10,20 @@ export interface Paint {
 }
 
 export type PlainColour =
-  | 'paper' | 'surface' | 'sunken' | 'ink' | 'inkSoft' | 'inkFaint' | 'hairline' | 'line' | 'accent' | 'bad' | 'badSoft' | 'good' | 'lost' | 'open'
+  | 'paper'
+  | 'surface'
+  | 'sunken'
+  | 'ink'
+  | 'inkSoft'
+  | 'inkFaint'
+  | 'hairline'
+  | 'line'
+  | 'accent'
+  | 'bad'
+  | 'badSoft'
+  | 'good'
+  | 'lost'
+  | 'open'
 
 /** Paint of one theme, for pictures. */
 export function fixedPaint(theme: Theme): Paint {

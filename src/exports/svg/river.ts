@@ -20,10 +20,24 @@ export function drawRiver(layout: RiverLayout, drawing: RiverDrawing): string {
   const gradients = layout.streams.map((stream, index) => gradient(stream, `${drawing.ids}${index}`, drawing))
   const drawn = layout.streams.map((stream, index) => drawStream(stream, `${drawing.ids}${index}`, { layout, drawing }))
   const nodes = layout.nodes.map((node) =>
-    element('rect', { x: node.x, y: node.y, width: node.width, height: node.height, rx: 2, fill: drawing.paint.emotion(drawing.moods[node.index] ?? null) }),
+    element('rect', {
+      x: node.x,
+      y: node.y,
+      width: node.width,
+      height: node.height,
+      rx: 2,
+      fill: drawing.paint.emotion(drawing.moods[node.index] ?? null),
+    }),
   )
   const goal = layout.goal
-    ? element('rect', { x: layout.goal.x, y: layout.goal.y, width: layout.goal.width, height: Math.max(1.5, layout.goal.height), rx: 2, fill: drawing.paint.colour('accent') })
+    ? element('rect', {
+        x: layout.goal.x,
+        y: layout.goal.y,
+        width: layout.goal.width,
+        height: Math.max(1.5, layout.goal.height),
+        rx: 2,
+        fill: drawing.paint.colour('accent'),
+      })
     : ''
   return `${element('defs', {}, gradients)}${drawn.join('')}${nodes.join('')}${goal}${drawLabels(layout, drawing.paint)}`
 }
@@ -54,9 +68,17 @@ interface Scene {
 function drawStream(stream: RiverStream, id: string, scene: Scene): string {
   const { drawing } = scene
   const said = element('title', {}, escapeText(streamSentence(stream, scene.layout)))
-  const focus = drawing.focusable ? { tabindex: 0, role: 'img', 'aria-label': streamSentence(stream, scene.layout), class: `stream ${stream.kind}` } : {}
+  const focus = drawing.focusable
+    ? { tabindex: 0, role: 'img', 'aria-label': streamSentence(stream, scene.layout), class: `stream ${stream.kind}` }
+    : {}
   if (stream.kind === 'back') {
-    const look = { fill: 'none', stroke: drawing.paint.colour('inkFaint'), 'stroke-width': stream.width, 'stroke-opacity': 0.75, 'stroke-linecap': 'round' }
+    const look = {
+      fill: 'none',
+      stroke: drawing.paint.colour('inkFaint'),
+      'stroke-width': stream.width,
+      'stroke-opacity': 0.75,
+      'stroke-linecap': 'round',
+    }
     return element('path', { d: stream.path, ...look, ...focus }, said)
   }
   return element('path', { d: stream.path, fill: `url(#${id})`, ...focus }, said)
@@ -102,7 +124,13 @@ function stopsOf(stream: RiverStream, { paint, moods }: RiverDrawing): Stop[] {
 }
 
 function drawLabels(layout: RiverLayout, paint: Paint): string {
-  const colours = { goal: paint.colour('good'), lost: paint.colour('bad'), start: paint.colour('ink'), open: paint.colour('inkFaint'), back: paint.colour('inkFaint') }
+  const colours = {
+    goal: paint.colour('good'),
+    lost: paint.colour('bad'),
+    start: paint.colour('ink'),
+    open: paint.colour('inkFaint'),
+    back: paint.colour('inkFaint'),
+  }
   return layout.labels
     .map((label) => line(label.text, label, { size: 11, weight: 600, fill: colours[label.kind], anchor: label.anchor }))
     .join('')

@@ -23,26 +23,33 @@ export function drawStages(scene: Scene, y: number): Part {
 
 /** The names of the steps, with a thin rule over each. */
 export function drawSteps(scene: Scene, y: number): Part {
-  if (scene.layout.detail === 'stages') return drawSlanted(scene, y)
+  if (scene.layout.detail === 'stages') return slantedNames(scene, y)
   const { paint, left, layout } = scene
   const markup = layout.stages.flatMap((stage) =>
     stage.steps.map((step) => {
       const x = left + step.x
       const rule = element('line', { x1: x, x2: x + step.width - 7, y1: y, y2: y, stroke: paint.colour('line'), 'stroke-width': 1 })
-      return rule + lines(step.lines, { x, y: y + 16, leading: type.small.line }, { size: type.small.size, weight: 600, fill: paint.colour('inkSoft') })
+      return (
+        rule +
+        lines(step.lines, { x, y: y + 16, leading: type.small.line }, { size: type.small.size, weight: 600, fill: paint.colour('inkSoft') })
+      )
     }),
   )
   return { markup: markup.join(''), height: layout.stepHeight + 10 }
 }
 
 /** Without columns of their own, the steps' names hang from the points of the curve above. */
-function drawSlanted(scene: Scene, y: number): Part {
+export function slantedNames(scene: Pick<Scene, 'layout' | 'paint' | 'left'>, y: number): Part {
   const { paint, left, layout } = scene
   const look = { size: type.tiny.size, weight: 600 }
   const markup = layout.stages.flatMap((stage) =>
     stage.steps.map((step) => {
       const x = left + step.x + step.width / 2
-      const name = line(fitText(step.step.name, look, slantLength), { x: 0, y: 0 }, { ...look, fill: paint.colour('inkSoft'), anchor: 'end' })
+      const name = line(
+        fitText(step.step.name, look, slantLength),
+        { x: 0, y: 0 },
+        { ...look, fill: paint.colour('inkSoft'), anchor: 'end' },
+      )
       return element('g', { transform: `translate(${Math.round(x)} ${Math.round(y + 4)}) rotate(-34)` }, name)
     }),
   )
@@ -56,9 +63,22 @@ function drawStage(scene: Scene, stage: PlacedStage, box: { readonly y: number; 
   const x = scene.left + stage.x
   const width = stage.width - stageGap
   const back = element('rect', { x, y: box.y, width, height: box.height, rx: radius.panel - 2, fill: paint.colour('sunken') })
-  const number = line(String(stage.index + 1), { x: x + width - pad, y: box.y + pad + 13 }, { size: type.card.size, fill: paint.colour('inkFaint'), anchor: 'end' })
-  const name = lines(stage.nameLines, { x: x + pad, y: box.y + pad + 13, leading: type.heading.line }, { size: type.heading.size, weight: 600, fill: paint.colour('ink') })
-  return back + number + name + drawFigures(scene, stage, { x: x + pad, y: box.y + pad + layout.stageNameHeight, width: Math.min(width - 2 * pad, 420) })
+  const number = line(
+    String(stage.index + 1),
+    { x: x + width - pad, y: box.y + pad + 13 },
+    { size: type.card.size, fill: paint.colour('inkFaint'), anchor: 'end' },
+  )
+  const name = lines(
+    stage.nameLines,
+    { x: x + pad, y: box.y + pad + 13, leading: type.heading.line },
+    { size: type.heading.size, weight: 600, fill: paint.colour('ink') },
+  )
+  return (
+    back +
+    number +
+    name +
+    drawFigures(scene, stage, { x: x + pad, y: box.y + pad + layout.stageNameHeight, width: Math.min(width - 2 * pad, 420) })
+  )
 }
 
 function drawFigures(scene: Scene, stage: PlacedStage, box: { readonly x: number; readonly y: number; readonly width: number }): string {

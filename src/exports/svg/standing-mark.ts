@@ -23,8 +23,7 @@ export function standingMark(kind: StandingKind, at: { readonly x: number; reado
   }
 }
 
-const quoteMark = (x: number, y: number): string =>
-  `M${r(x - 1.6)},${r(y - 3)}h3.2v3.2q0,2.4 -2.6,3.3l-0.5,-1q1.3,-0.7 1.4,-2.1h-1.5z`
+const quoteMark = (x: number, y: number): string => `M${r(x - 1.6)},${r(y - 3)}h3.2v3.2q0,2.4 -2.6,3.3l-0.5,-1q1.3,-0.7 1.4,-2.1h-1.5z`
 
 function hatchedSquare(at: { readonly x: number; readonly y: number }, ink: string): string {
   const [left, top] = [at.x - 3.5, at.y - 3.5]

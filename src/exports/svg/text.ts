@@ -23,6 +23,10 @@ export function line(text: string, at: { readonly x: number; readonly y: number 
 }
 
 /** Lines under each other; `at.y` is the first baseline. */
-export function lines(texts: readonly string[], at: { readonly x: number; readonly y: number; readonly leading: number }, look: Type): string {
+export function lines(
+  texts: readonly string[],
+  at: { readonly x: number; readonly y: number; readonly leading: number },
+  look: Type,
+): string {
   return texts.map((text, index) => line(text, { x: at.x, y: at.y + index * at.leading }, look)).join('')
 }

@@ -267,7 +267,7 @@ function pointsOf(stage: Stage, index: number): EmotionPoint[] {
 
 /** Every stage passes on half of what it got, some skip a stage, some go back, the rest leave or stay open. */
 function riverOf(count: number): { readonly journeys: number; readonly ribbons: readonly Ribbon[] } {
-  const end = (index: number): FlowEnd => ({ kind: 'stage', stage: stageNames[index] ?? `Stage ${index}` })
+  const end = (index: number): FlowEnd => ({ kind: 'stage', stage: `stage-${index}` })
   const ribbons: Ribbon[] = [{ from: { kind: 'start' }, to: end(0), count: 7_600, journeys: 7_600 }]
   const inflow: number[] = Array.from({ length: count }, (_, index) => (index === 0 ? 7_600 : 0))
   if (count > 2) {

@@ -43,12 +43,12 @@ function head(map: JourneyMap, title: string): string {
   return `<header class="head"><h1 dir="auto">${text(title)}</h1>${summary}<p class="basis">${text(basisPhrases(map).join(' · '))}</p><div class="tools"><button type="button" id="theme">Light or dark</button><p class="mark">${text(basisMark(map))}</p></div></header>`
 }
 
-const legend = `<ul class="legend" aria-label="What cards rest on">${Object.entries(standings)
+const legend = `<section aria-label="What cards rest on"><ul class="legend">${Object.entries(standings)
   .map(
     ([kind, look]) =>
       `<li><span class="swatch" data-standing="${kind}"></span><b>${look.label}</b> <span class="meaning">${look.meaning}</span></li>`,
   )
-  .join('')}</ul>`
+  .join('')}</ul></section>`
 
 /** JSON that cannot end the element it stands in. */
 function dataJson(map: JourneyMap): string {

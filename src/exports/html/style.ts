@@ -1,9 +1,10 @@
+import { palettes } from '../tokens.ts'
 import { tokensToCss } from '../tokens-to-css.ts'
 
 /** The page's style sheet: tokens of both themes, screen, phone, print. Holds nothing of the map. */
 export function pageStyle(): string {
   const themes = `:root{${tokensToCss('light')}}@media (prefers-color-scheme:dark){:root{${tokensToCss('dark')}}}:root[data-theme=light]{${tokensToCss('light')}}:root[data-theme=dark]{${tokensToCss('dark')}}`
-  return `${themes}${base}${map}${cards}${panel}${phone}${print}@media print{:root,:root[data-theme]{${tokensToCss('light')}}}`
+  return `${themes}${base}${map}${laneMarks}${cards}${panel}${phone}${print}@media print{:root,:root[data-theme]{${tokensToCss('light')}}}`
 }
 
 const base = `
@@ -36,6 +37,10 @@ const map = `
 .empty{color:var(--ink-faint);font-style:italic;font-size:12px}
 .stream{cursor:default}.stream:focus-visible{outline:none;stroke:var(--focus);stroke-width:2}.stream:hover{filter:brightness(.9)}
 #river-said{min-height:20px;padding:0 14px 2px;font-size:12px;color:var(--ink-soft);position:sticky;left:150px;display:inline-block}`
+
+const laneMarks = Object.keys(palettes.light.lanes)
+  .map((kind) => `.map tbody th .lane-${kind}{border-color:var(--lane-${kind})}`)
+  .join('')
 
 const cards = `
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:7px;align-items:start}

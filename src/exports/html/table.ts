@@ -53,7 +53,7 @@ interface Cells {
 
 function laneRow(lane: Lane, map: JourneyMap, cells: Cells): string {
   const filled = map.stages.map((stage) => cells.cardsOf(stage))
-  const head = `<th scope="row"><span class="name" dir="auto">${text(lane.name)}</span></th>`
+  const head = `<th scope="row"><span class="name lane-${lane.kind}" dir="auto">${text(lane.name)}</span></th>`
   if (filled.every((cards) => cards.length === 0)) {
     return `<tr class="lane">${head}<td class="empty" colspan="${Math.max(1, map.stages.length)}">${text(lane.hint === '' ? 'Nothing here yet' : lane.hint)}</td></tr>`
   }

@@ -5,4 +5,4 @@ import { sql, unsafeSql, type Sql } from '../engine/sql.ts'
  * `f` is the joined row of `import_files`; `row` the SQL of the row number.
  */
 export const lineOf = (row: string): Sql =>
-  sql`toUInt64(f.header_lines + ${unsafeSql(row)} + 1 + arraySum(arrayMap((r, e) -> if(r < ${unsafeSql(row)}, e, 0), f.long_rows, f.extra_lines)))`
+  sql`toUInt64(f.header_lines + ${unsafeSql(row)} + 1 + arraySum(arrayMap((long_row, extra) -> if(long_row < ${unsafeSql(row)}, extra, 0), f.long_rows, f.extra_lines)))`

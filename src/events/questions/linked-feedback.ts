@@ -32,7 +32,7 @@ export async function linkedFeedback(context: QuestionContext, asked: Asked, wan
   const window = int(definition.feedbackWindowMs ?? Number.MAX_SAFE_INTEGER)
   const worthy = wanted === 'scores' ? sql`NOT isNaN(normals[p])` : sql`words[p] != ''`
   return sql`
-    SELECT *, start + times[p] AS at, scores[p] AS score, normals[p] AS normal, scales[p] AS scale,
+    SELECT *, p, start + times[p] AS at, scores[p] AS score, normals[p] AS normal, scales[p] AS scale,
       if(surveys[p] AND links[p] != '', arrayLastIndex((l, s, q) -> q < p AND NOT s AND l = links[p], links, surveys, places), 0) AS by_link,
       if(surveys[p], arrayLastIndex((at, s, q) -> q < p AND NOT s AND times[p] - at <= ${window}, times, surveys, places), 0) AS by_time,
       multiIf(by_link > 0, touchpoints[by_link], by_time > 0, touchpoints[by_time], touchpoints[p]) AS target,

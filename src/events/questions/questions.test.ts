@@ -90,14 +90,18 @@ const recipe: Recipe = {
       score: { value: '{score}', scale: '-1..1' },
       survey: false,
       link: '{link}',
-      properties: { log: '{log}' },
+      properties: { log: '{log}', id: '{id}' },
+      text: '{words}',
       id: '{id}',
+      text: '{words}',
     },
   ],
 }
 
 let directory: string
 let store: EmbeddedEventStore
+/** Where each event was written, by its id. */
+const lineOfId = new Map<string, { readonly file: string; readonly line: number }>()
 const { signal } = new AbortController()
 const asOf = Math.max(...logs.flat().map((each) => each.time))
 
@@ -114,16 +118,20 @@ beforeAll(async () => {
       each.link ?? '',
       String(log),
       `${log}-${place}`,
+      place,
+      each.score === undefined ? '' : quoted(`said ${log}-${place},\nover two lines`),
     ].join(',')
   // Surveys and the rest are two rules of one file, so that both kinds keep their place in the file.
   for (const survey of [false, true]) {
     const rows = logs.flatMap((log, index) =>
-      log.flatMap((each, place) => ((each.survey === true) === survey ? [{ text: line(each, index, place), place }] : [])),
+      log.flatMap((each, place) => ((each.survey === true) === survey ? [line(each, index, place)] : [])),
     )
-    await writeFile(
-      join(directory, `${survey}.csv`),
-      `customer,touchpoint,time,score,link,log,id,place\n${rows.map((row) => `${row.text},${row.place}`).join('\n')}\n`,
-    )
+    let at = 2
+    for (const row of rows) {
+      lineOfId.set(/,(\d+-\d+),/.exec(row)![1]!, { file: `${survey}.csv`, line: at })
+      at += row.split('\n').length
+    }
+    await writeFile(join(directory, `${survey}.csv`), `customer,touchpoint,time,score,link,log,id,place,words\n${rows.join('\n')}\n`)
   }
   const files = await Promise.all(
     ['false', 'true'].map(async (name) => {
@@ -317,4 +325,27 @@ describe.each(definitions)('questions on $name', (definition) => {
         .filter((each) => each.score !== undefined).length,
     )
   }, 120_000)
+
+  test('verbatims and timelines tell each event and the very line it was read from', async () => {
+    const words = await store.ask(1, definition, { question: 'verbatims', limit: 10_000_000 }, signal)
+    const said = expected.flatMap((journeys) =>
+      journeys.flatMap((journey) => journey.events.filter((each) => each.score !== undefined)),
+    ).length
+    expect(words.total).toBe(said)
+    expect(words.rows.length).toBe(said)
+    for (const row of words.rows.slice(0, 500))
+      expect({ file: row.file, line: row.line }).toEqual(lineOfId.get(/said (\d+-\d+),/.exec(row.text)![1]!))
+    for (const [index, log] of logs.slice(0, 12).entries()) {
+      const { customer } = log[0]!
+      const { rows } = await store.ask(1, definition, { question: 'timeline', customer: `${index}/${customer}` }, signal)
+      const own = log.map((each, place) => ({ each, place })).filter(({ each }) => each.customer === customer)
+      expect(rows.map((row) => row.properties['id'])).toEqual(
+        own.sort((a, b) => a.each.time - b.each.time || a.place - b.place).map(({ place }) => `${index}-${place}`),
+      )
+      expect(rows.map(({ file, line }) => ({ file, line }))).toEqual(rows.map((row) => lineOfId.get(row.properties['id']!)))
+      const journeys = expected[index]!.filter((journey) => journey.customer === customer)
+      expect(rows.filter((row) => row.journey !== null).length).toBe(journeys.reduce((sum, journey) => sum + journey.events.length, 0))
+      expect(new Set(rows.map((row) => row.journey).filter((number) => number !== null)).size).toBe(journeys.length)
+    }
+  })
 })

@@ -19,16 +19,11 @@ export interface RiverDrawing {
 export function drawRiver(layout: RiverLayout, drawing: RiverDrawing): string {
   const gradients = layout.streams.map((stream, index) => gradient(stream, `${drawing.ids}${index}`, drawing))
   const drawn = layout.streams.map((stream, index) => drawStream(stream, `${drawing.ids}${index}`, { layout, drawing }))
-  const nodes = layout.nodes.map((node) =>
-    element('rect', {
-      x: node.x,
-      y: node.y,
-      width: node.width,
-      height: node.height,
-      rx: 2,
-      fill: drawing.paint.emotion(drawing.moods[node.index] ?? null),
-    }),
-  )
+  const nodes = layout.nodes.map((node) => {
+    const mood = drawing.moods[node.index] ?? null
+    const bar = { x: node.x, y: node.y, width: node.width, height: node.height, rx: 2, fill: drawing.paint.emotion(mood) }
+    return element('rect', bar, element('title', {}, escapeText(nodeSentence(layout, node.index, mood))))
+  })
   const goal = layout.goal
     ? element('rect', {
         x: layout.goal.x,
@@ -55,7 +50,7 @@ export function streamSentence(stream: RiverStream, layout: Pick<RiverLayout, 'n
 }
 
 /** What a stage's bar says: "Browse: 1,234 passages in, mean score +0.20". */
-export function nodeSentence(layout: RiverLayout, index: number, mood: number | null): string {
+function nodeSentence(layout: RiverLayout, index: number, mood: number | null): string {
   const node = layout.nodes[index]
   return node ? `${node.stage}: ${formatCount(node.in)} passages in${mood === null ? '' : `, mean score ${formatScore(mood)}`}` : ''
 }

@@ -1,6 +1,6 @@
 import { stageGap } from '../layout/map.ts'
 import type { PlacedStage } from '../layout/map-types.ts'
-import { stageFigures } from '../map-words.ts'
+import { stageFigures, type StageFigure } from '../map-words.ts'
 import { measureText } from '../text/measure-text.ts'
 import { fitText } from '../text/wrap-text.ts'
 import { radius, type } from '../tokens.ts'
@@ -82,8 +82,12 @@ function drawStage(scene: Scene, stage: PlacedStage, box: { readonly y: number; 
 }
 
 function drawFigures(scene: Scene, stage: PlacedStage, box: { readonly x: number; readonly y: number; readonly width: number }): string {
-  const figures = stageFigures(stage.stage.numbers)
-  const widths = figures.map((figure) => Math.max(measureText(figure.value, figureStyle), measureText(figure.caption, captionStyle)))
+  const all = stageFigures(stage.stage.numbers)
+  const measure = (list: readonly StageFigure[]): number[] =>
+    list.map((figure) => Math.max(measureText(figure.value, figureStyle), measureText(figure.caption, captionStyle)))
+  const tooWide = measure(all).reduce((sum, width) => sum + width + 6, 0) > box.width
+  const figures = tooWide ? all.map((figure) => ({ ...figure, caption: figure.caption.replace(/,.*| time/, '') })) : all
+  const widths = measure(figures)
   const spare = (box.width - widths.reduce((sum, width) => sum + width, 0)) / Math.max(1, figures.length - 1)
   const gap = Math.min(44, Math.max(5, spare))
   return figures

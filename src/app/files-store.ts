@@ -29,7 +29,7 @@ export interface OpenedFiles extends ChosenRecipe {
 }
 
 /** A one-shot command shares the machine with others. */
-const usualMemory = 1_000_000_000
+export const usualMemory = 1_000_000_000
 
 /**
  * Reads files without any data directory, to ask questions of them. Refuses with `file_unreadable`, `bad_recipe` or
@@ -68,8 +68,9 @@ export async function openFiles(input: FilesInput): Promise<OpenedFiles> {
   }
 }
 
-async function lookAt(
-  input: FilesInput,
+/** Files made ready and the recipe that fits them. Refuses with `file_unreadable` or `bad_recipe`. */
+export async function lookAt(
+  input: Omit<FilesInput, 'source' | 'memory'>,
   directory: string,
 ): Promise<ChosenRecipe & { readonly files: Awaited<ReturnType<typeof fitRecipe>> }> {
   const named = input.paths.map((path, i): NamedFile => ({ path, name: path, workDir: join(directory, `file-${i}`) }))

@@ -34,7 +34,7 @@ export async function openInput(context: CommandContext, paths: readonly string[
   })
   progress.stop()
   for (const line of files.questions) context.say(`Note: ${line}`)
-  tellRefused(context, files.report, options.allowRefused === true)
+  tellRefused(context, files.report, { allowed: options.allowRefused === true })
   return { events: files.events, definition, signal, files, wend: null, close: () => files.close() }
 }
 

@@ -1,27 +1,20 @@
 import type { Command } from 'commander'
-import { writeFile } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
-import type { drawMap } from '../../app/export-map.ts'
-import { exportFormats, type ExportFormat } from '../../contract/maps.ts'
+import { basename } from 'node:path'
+import { exportFormats } from '../../contract/maps.ts'
 import type { CommandContext } from '../context.ts'
 import { addDefinitionOptions } from '../definition-options.ts'
-import { Refused, WrongUsage } from '../failure.ts'
 import { addInputOptions } from '../input-options.ts'
+import { outputOf, writeMap, type JourneyMap, type Output } from '../map-output.ts'
 import { openInput, type EventsInput, type OpenedInput } from '../open-input.ts'
 import { printJson } from '../present/json.ts'
 import { mapText } from '../present/map-text.ts'
 import type { CommandEntry } from './entry.ts'
 
-type JourneyMap = Parameters<typeof drawMap>[0]
 interface DiscoverOptions extends EventsInput {
   readonly template?: string
   readonly title?: string
   readonly out: readonly string[]
   readonly json?: boolean
-}
-interface Output {
-  readonly path: string
-  readonly format: ExportFormat
 }
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
@@ -73,7 +66,7 @@ async function discover(command: Command, context: CommandContext): Promise<void
     await input.close()
   }
   const outputs = asked.length > 0 ? asked : [await usualOutput(map)]
-  for (const output of outputs) await write(context, map, output)
+  for (const output of outputs) await writeMap(context, map, output)
   const files = outputs.filter(({ path }) => path !== '-').map(({ path }) => path)
   if (outputs.some(({ path }) => path === '-')) return
   if (options.json === true)
@@ -96,16 +89,6 @@ async function keep(input: OpenedInput, map: JourneyMap): Promise<string | null>
   return (await saveMap(localOwner, input.wend, map)).id
 }
 
-function outputOf(path: string): Output {
-  const extension = extname(path).slice(1).toLowerCase()
-  const format = path === '-' ? 'json' : exportFormats.find((one) => one === extension)
-  if (!format)
-    throw new WrongUsage(
-      `--out: the extension of "${path}" says no format. Use ${exportFormats.map((one) => `.${one}`).join(', ')}, or - to print JSON.`,
-    )
-  return { path, format }
-}
-
 async function usualOutput(map: JourneyMap): Promise<Output> {
   const { mapFileName } = await import('../../app/files-map-name.ts')
   return { path: mapFileName(map, 'html'), format: 'html' }
@@ -120,27 +103,6 @@ function titleFrom(paths: readonly string[]): string {
     .replaceAll(/[_\-.\s]+/g, ' ')
     .trim()
   return words === '' ? 'Customer journey' : words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-async function write(context: CommandContext, map: JourneyMap, { path, format }: Output): Promise<void> {
-  const { drawMap } = await import('../../app/export-map.ts')
-  const { content } = drawMap(map, format)
-  if (path === '-') return await context.out(content.toString())
-  try {
-    await writeFile(path, content)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new Refused(`${path}: cannot be written (${reasons[code] ?? code}).`)
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  EACCES: 'you lack the permission',
-  EPERM: 'you lack the permission',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk is read-only',
 }
 
 const help = `

@@ -4,14 +4,25 @@ import type { CommandContext } from '../context.ts'
 
 type ImportReport = Awaited<ReturnType<typeof openFiles>>['report']
 
+export interface TellRefused {
+  /** The exit code stays 0. */
+  readonly allowed: boolean
+  /** Number of the import whose refused rows can be listed. */
+  readonly list?: number
+}
+
 /** Says on standard error which rows were refused and why; the exit code follows unless that was allowed. */
-export function tellRefused(context: CommandContext, report: ImportReport, allowed: boolean): void {
+export function tellRefused(context: CommandContext, report: ImportReport, { allowed, list }: TellRefused): void {
   if (report.events.refused === 0) return
   const tell = allowed ? context.say : context.refuse
-  tell(`${plural(report.rows.refused, 'row')} of ${formatCount(report.rows.read)} refused; the others are used.`)
+  const { refused, read } = report.rows
+  tell(
+    `wend: ${formatCount(refused)} of ${plural(read, 'row')} ${refused === 1 ? 'was' : 'were'} refused; ${read > refused ? 'the others are used' : 'none is used'}.`,
+  )
   for (const { reason, field, rows, firstFile, firstLine } of report.reasons.slice(0, 10))
     context.say(`  ${firstFile}, line ${firstLine}, ${field}: ${reason}${rows > 1 ? ` (${plural(rows, 'row')} like this)` : ''}`)
   if (report.reasons.length > 10) context.say(`  and ${report.reasons.length - 10} more reasons`)
+  if (list !== undefined) context.say(`  All of them: wend refused ${list}`)
 }
 
 /** The reconciliation of an import in a few lines. */

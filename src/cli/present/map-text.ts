@@ -1,10 +1,8 @@
-import type { drawMap } from '../../app/export-map.ts'
 import { formatCount, formatDuration, formatPeriod, formatRate, plural } from '../../app/format-numbers.ts'
 import type { Look } from '../context.ts'
+import type { JourneyMap } from '../map-output.ts'
 import { plain } from './plain.ts'
 import { drawTable, strong } from './table.ts'
-
-type JourneyMap = Parameters<typeof drawMap>[0]
 
 export interface MapTextOptions {
   readonly files: readonly string[]

@@ -1,0 +1,17 @@
+import type { Wend } from '../app/wend.ts'
+import type { CommandContext } from './context.ts'
+
+/** Opens the data directory that was named, or the usual one, and closes it when the work is done. */
+export async function withData<Value>(
+  context: CommandContext,
+  data: string | undefined,
+  work: (wend: Wend) => Promise<Value>,
+): Promise<Value> {
+  const wend = await context.openData(data ?? (await context.environment()).dataDirectory)
+  try {
+    return await work(wend)
+  } finally {
+    context.progress.stop()
+    await wend.close()
+  }
+}

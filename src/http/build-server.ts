@@ -36,6 +36,7 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
     requestTimeout: requestMs,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    keepAliveTimeout: 5000,
     frameworkErrors: (error, _request, reply) => void sendProblem(error, reply as unknown as FastifyReply, wend.log),
   })
   const closing = new AbortController()
@@ -45,6 +46,9 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
   server.setSerializerCompiler(() => (data) => JSON.stringify(data))
   server.setErrorHandler((error, _request, reply) => sendProblem(error, reply, wend.log))
   server.addHook('preClose', async () => closing.abort(new DOMException('Wend is shutting down.', 'AbortError')))
+  server.addHook('onSend', async (_request, reply) => {
+    if (closing.signal.aborted) void reply.header('connection', 'close')
+  })
   server.addHook('onRequest', async (request, reply) => {
     secure(request, reply)
     guardHost(request)

@@ -86,7 +86,11 @@ async function present({ reply: shape }: RouteSpec, answer: unknown, reply: Fast
     case 'nothing':
       return reply.code(204).send()
     case 'events':
-      return reply.type('text/event-stream; charset=utf-8').send(Readable.from(eventLines(answer as AsyncIterable<unknown>)))
+      // The connection ends with the stream, so that a closing server does not wait for it to fall idle.
+      return reply
+        .header('connection', 'close')
+        .type('text/event-stream; charset=utf-8')
+        .send(Readable.from(eventLines(answer as AsyncIterable<unknown>)))
     case 'file': {
       const { content, ...file } = answer as FileReply
       const body = typeof content === 'string' || content instanceof Uint8Array ? Buffer.from(content) : Readable.from(content)

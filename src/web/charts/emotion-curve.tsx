@@ -4,6 +4,7 @@ import { formatCount, formatScore } from '../../exports/format.ts'
 import { layoutEmotion, type EmotionBox, type PlacedEmotion } from '../../exports/layout/emotion.ts'
 import { emotionColour } from '../../exports/look/colour.ts'
 import type { EmotionCurve as Curve, EmotionPoint } from '../../journey/map.ts'
+import { spacedPoints } from './spaced-points.ts'
 import { usePalette } from '../ui/theme.ts'
 
 export interface EmotionCurveProps {
@@ -15,6 +16,7 @@ export interface EmotionCurveProps {
 /** How customers feel along the map, with the 95 % interval as a band. Points with too few answers are hollow and break the line. */
 export function EmotionCurve({ curve, box, nameOf }: EmotionCurveProps) {
   const layout = useMemo(() => layoutEmotion(curve, box), [curve, box])
+  const labelled = useMemo(() => spacedPoints(layout.points), [layout])
   return (
     <svg
       className="emotion"
@@ -40,6 +42,7 @@ export function EmotionCurve({ curve, box, nameOf }: EmotionCurveProps) {
           key={`${placed.point.stage} ${placed.point.step ?? ''}`}
           placed={placed}
           middle={layout.middle}
+          labelled={labelled.has(placed)}
           name={nameOf(placed.point)}
         />
       ))}
@@ -47,7 +50,17 @@ export function EmotionCurve({ curve, box, nameOf }: EmotionCurveProps) {
   )
 }
 
-function Point({ placed, middle, name }: { readonly placed: PlacedEmotion; readonly middle: number; readonly name: string }) {
+function Point({
+  placed,
+  middle,
+  labelled,
+  name,
+}: {
+  readonly placed: PlacedEmotion
+  readonly middle: number
+  readonly labelled: boolean
+  readonly name: string
+}) {
   const palette = usePalette()
   const { mean, low, high, n } = placed.point
   if (mean === null && n === 0) return null
@@ -63,7 +76,7 @@ function Point({ placed, middle, name }: { readonly placed: PlacedEmotion; reado
       ) : (
         <circle className="emotion-point" cx={placed.x} cy={y} r={5} fill={emotionColour(mean, palette)} />
       )}
-      {mean === null ? null : (
+      {mean === null || !labelled ? null : (
         <text className="emotion-label" x={placed.x} y={y < 26 ? y + 19 : y - 10} textAnchor="middle">
           {formatScore(mean)}
         </text>

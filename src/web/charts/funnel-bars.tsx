@@ -64,7 +64,7 @@ function Step({ row, index, before, onOpen }: StepProps) {
       </div>
       <div className="funnel-track">
         <div className="funnel-bar" style={{ width: percent(row.conversion) }} />
-        {row.low === null || row.high === null ? null : (
+        {row.low === null || row.high === null || index === 0 ? null : (
           <div className="funnel-whisker" style={{ insetInlineStart: percent(row.low), width: `${(row.high - row.low) * 100}%` }} />
         )}
       </div>

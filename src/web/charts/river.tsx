@@ -111,7 +111,6 @@ function Stream({ stream, paint, stages, total, onOpen }: StreamProps) {
       {...(back ? { fill: 'none', stroke: paint, strokeWidth: stream.width } : { fill: paint })}
       tabIndex={0}
       role="button"
-      aria-label={`${sentence}: ${formatCount(stream.count)}`}
       onClick={open}
       onKeyDown={onEnter(open)}
     >
@@ -140,7 +139,7 @@ function Node({
       className="river-node"
       tabIndex={0}
       role="button"
-      aria-label={`${stage.name}: ${formatCount(journeys)} journeys`}
+
       onClick={open}
       onKeyDown={onEnter(open)}
     >

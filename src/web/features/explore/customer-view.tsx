@@ -3,10 +3,11 @@ import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { CustomerTimeline } from './customer-timeline.tsx'
-import { useExplore } from './use-explore.ts'
+import { useDefinition, useExplore } from './use-explore.ts'
 
 export function CustomerView() {
   const { search, change } = useExplore()
+  const { definition } = useDefinition()
   const [text, setText] = useState(search.customer ?? '')
   const show = (): void => change({ customer: text.trim() || undefined })
   return (
@@ -28,7 +29,7 @@ export function CustomerView() {
       ) : (
         <section className="panel panel-body">
           <h2 className="customer-name">Customer {search.customer}</h2>
-          <CustomerTimeline customer={search.customer} definition={search.definition} />
+          <CustomerTimeline customer={search.customer} definition={definition} />
         </section>
       )}
     </div>

@@ -8,7 +8,7 @@ import { exploreViews, type ExploreView } from './explore-views.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { KeyNumbers } from './key-numbers.tsx'
 import { MembersDialog } from './members-dialog.tsx'
-import { useExplore } from './use-explore.ts'
+import { useDefinition, useExplore } from './use-explore.ts'
 
 const views = {
   river: lazy(() => import('./river-view.tsx').then((module) => ({ default: module.RiverView }))),
@@ -25,6 +25,7 @@ const route = getRouteApi('/explore/$view')
 export function ExplorePage() {
   const view = route.useParams().view as ExploreView
   const { search, change } = useExplore()
+  const { definition } = useDefinition()
   const workspace = useQuery(workspaceQuery)
   const View = views[view]
   const { open: _open, ...kept } = search
@@ -56,7 +57,7 @@ export function ExplorePage() {
       <Suspense fallback={<Skeleton rows={10} />}>
         <View />
       </Suspense>
-      {search.open ? <MembersDialog list={search.open} definition={search.definition} onClose={() => change({ open: undefined })} /> : null}
+      {search.open ? <MembersDialog list={search.open} definition={definition} onClose={() => change({ open: undefined })} /> : null}
     </div>
   )
 }

@@ -5,11 +5,12 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 import { EventFilterButton } from './event-filter-button.tsx'
 import { eventChips, journeyChips, type FilterChip } from './filter-chips.ts'
 import { JourneyFilterButton } from './journey-filter-button.tsx'
-import { useExplore } from './use-explore.ts'
+import { useDefinition, useExplore } from './use-explore.ts'
 
 /** What all views look at: the definition, the period, which events, which journeys, and the grouping. */
 export function FilterBar() {
   const { search, change } = useExplore()
+  const { definition } = useDefinition()
   const definitions = useQuery(definitionsQuery)
   const vocabulary = useQuery(vocabularyQuery)
   const properties = vocabulary.data?.properties ?? []
@@ -20,7 +21,7 @@ export function FilterBar() {
           <SelectField
             label="Journey definition"
             className="filter-definition"
-            value={search.definition ?? ''}
+            value={definition ?? ''}
             choices={[
               ...(definitions.data?.rows.some((one) => one.builtIn) ? [] : [{ value: '', label: 'All events of a customer' }]),
               ...(definitions.data?.rows ?? []).map((one) => ({ value: one.id, label: one.definition.name })),

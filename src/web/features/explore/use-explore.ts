@@ -1,7 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { askQuery } from '../../api/queries.ts'
+import { askQuery, definitionsQuery } from '../../api/queries.ts'
+import { defaultDefinition } from './default-definition.ts'
 import type { AnswerTo } from '../../../journey/answer.ts'
 import type { MemberPick } from '../../../journey/member-pick.ts'
 import { askedBy } from './asked.ts'
@@ -29,6 +30,16 @@ export function useExplore(): Explore {
   return { search, change, replaceAll, open }
 }
 
+/** The definition that is asked with: the one in the address, else the workspace's own. `known` is false until it can be told. */
+export function useDefinition(): { readonly definition: string | undefined; readonly known: boolean } {
+  const { search } = useExplore()
+  const definitions = useQuery(definitionsQuery)
+  return {
+    definition: search.definition ?? defaultDefinition(definitions.data?.rows ?? []),
+    known: search.definition !== undefined || !definitions.isPending,
+  }
+}
+
 type WithoutFilters<Q> = Q extends AskedQuestion ? Omit<Q, 'events' | 'journeys' | 'groupBy'> : never
 
 /** Asks under the filters and grouping in the address; also gives the whole question, so that its numbers can be opened. */
@@ -40,7 +51,8 @@ export function useAnswer<Q extends AskedQuestion>(
   const key = JSON.stringify([own, askedBy(search)])
   // The key is the question itself as text; it keeps the object the same while its content is.
   const question = useMemo(() => ({ ...own, ...askedBy(search) }) as unknown as Q, [key])
-  const query = useQuery({ ...askQuery(question, search.definition), enabled }) as UseQueryResult<AnswerTo<Q['question']>>
+  const { definition, known } = useDefinition()
+  const query = useQuery({ ...askQuery(question, definition), enabled: enabled && known }) as UseQueryResult<AnswerTo<Q['question']>>
   return { query, question }
 }
 

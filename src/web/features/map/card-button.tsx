@@ -1,5 +1,5 @@
 import { memo, type CSSProperties } from 'react'
-import { cardFace, cardSentence } from '../../../exports/card-face.ts'
+import { cardFace } from '../../../exports/card-face.ts'
 import { emotionColour } from '../../../exports/look/colour.ts'
 import type { Card } from '../../../journey/map.ts'
 import { usePalette } from '../../ui/theme.ts'
@@ -19,7 +19,6 @@ export const CardButton = memo(function CardButton({ card, focusable }: { readon
       data-kind={card.body.kind}
       className="card"
       tabIndex={focusable ? 0 : -1}
-      aria-label={`${cardSentence(card)}. ${card.standing.kind}`}
       style={tone}
     >
       {face.tag === undefined ? null : <span className="card-tag">{face.tag}</span>}
@@ -34,6 +33,7 @@ export const CardButton = memo(function CardButton({ card, focusable }: { readon
       )}
       {face.tone === undefined ? null : <Tone tone={face.tone} />}
       {face.detail === undefined ? null : <span className="card-detail">{face.detail}</span>}
+      <span className="visually-hidden">{card.standing.kind}</span>
     </button>
   )
 })

@@ -53,7 +53,7 @@ function StageCell({
       {cell.whole.length > 0 ? (
         <div
           className="cell-whole"
-          style={{ '--columns': Math.max(1, Math.min(cell.whole.length, Math.floor(column.width / 180))) } as React.CSSProperties}
+          style={{ '--columns': Math.max(1, Math.min(cell.whole.length, Math.floor(column.width / 176))) } as React.CSSProperties}
         >
           {cell.whole.map((card) => (
             <CardButton key={card.id} card={card} focusable={isFocusable(card.id)} />

@@ -21,6 +21,28 @@ export const stageGap = 12
 const narrowestStep = 146
 const widestStep = 250
 const narrowestStage = 196
+const narrowestOverview = 158
+
+/** Whether every step can have a readable column of its own within the room. */
+export const stepsFit = (stages: readonly Stage[], room: number): boolean =>
+  stages.reduce((sum, stage) => sum + Math.max(1, stage.steps.length), 0) * narrowestStep <= room
+
+/** Stages alone, each with the same share of the room; their steps lie side by side within, for the curve. */
+export function overviewColumns(stages: readonly Stage[], room: number): MapColumns {
+  const width = Math.floor(Math.max(narrowestOverview, room / Math.max(1, stages.length)))
+  return {
+    width: width * stages.length,
+    stages: stages.map((stage, index) => {
+      const each = (width - stageGap) / Math.max(1, stage.steps.length)
+      return {
+        id: stage.id,
+        x: index * width,
+        width,
+        steps: stage.steps.map((step, place) => ({ id: step.id, x: place * each, width: each })),
+      }
+    }),
+  }
+}
 
 /** Pixels of every stage and step side by side: they share the room there is, and the map grows wider where that is too little. */
 export function mapColumns(stages: readonly Stage[], room: number): MapColumns {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { ChevronDown, ListChecks, Pencil, Table2, Waves } from 'lucide-react'
+import { ChevronDown, Columns3, ListChecks, Pencil, Table2, Waves } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { MapRecord } from '../../../contract/maps.ts'
@@ -11,6 +11,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
+import { usePhone } from '../../ui/use-media.ts'
 import { StandingLegend } from './standing-legend.tsx'
 
 const route = getRouteApi('/maps/$map')
@@ -26,6 +27,7 @@ export function MapHead({ record }: { readonly record: MapRecord }) {
   const [renaming, setRenaming] = useState(false)
   const search = route.useSearch()
   const check = useQuery(checkQuery(record.id))
+  const phone = usePhone()
   const { map } = record
   return (
     <header className="map-head">
@@ -60,6 +62,7 @@ export function MapHead({ record }: { readonly record: MapRecord }) {
           {search.view === 'table' ? <Waves size={15} aria-hidden /> : <Table2 size={15} aria-hidden />}
           {search.view === 'table' ? 'As a map' : 'As a table'}
         </Link>
+        {phone || search.view === 'table' ? null : <DetailSwitch />}
         <MenuTrigger>
           <AriaButton className="button button-small">
             Export
@@ -85,6 +88,23 @@ export function MapHead({ record }: { readonly record: MapRecord }) {
       </div>
       {renaming ? <RenameDialog record={record} onClose={() => setRenaming(false)} /> : null}
     </header>
+  )
+}
+
+/** Between the whole journey in sight and a column for every step. */
+function DetailSwitch() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  return (
+    <Button
+      small
+      onPress={() =>
+        void navigate({ search: (old) => ({ ...old, detail: search.detail === 'steps' ? 'stages' : 'steps' }), resetScroll: false })
+      }
+    >
+      <Columns3 size={15} aria-hidden />
+      {search.detail === 'steps' ? 'Whole journey' : 'Step by step'}
+    </Button>
   )
 }
 

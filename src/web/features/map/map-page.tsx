@@ -77,7 +77,7 @@ function OpenMap({ record }: { readonly record: MapRecord }) {
       ) : phone ? (
         <MapPhone map={map} actions={actions} />
       ) : (
-        <MapSheet map={map} actions={actions} />
+        <MapSheet map={map} detail={search.detail} actions={actions} />
       )}
       {card ? <CardDrawer map={map} card={card} onClose={close} /> : null}
       {search.check ? <CheckDialog id={record.id} map={map} onOpenCard={openCard} onClose={close} /> : null}

@@ -8,19 +8,30 @@ import { useWidth } from '../../ui/use-width.ts'
 import { CardGrid } from './card-grid.tsx'
 import { emotionColumns, pointName } from './emotion-columns.ts'
 import { LaneCells } from './lane-cells.tsx'
-import { mapColumns, stageGap, type MapColumns } from './map-columns.ts'
+import { mapColumns, overviewColumns, stageGap, stepsFit, type MapColumns } from './map-columns.ts'
 import type { MapActions } from './map-page.tsx'
-import { placeCards } from './place-cards.ts'
+import type { MapSearch } from './map-search.ts'
+import { placeCards, withoutSteps } from './place-cards.ts'
 
 const headWidth = 124
 const riverHeight = 190
 const emotionHeight = 116
 
 /** The map on a wide screen: stages across, the river and the curve on top, lanes below, heads that stay. */
-export function MapSheet({ map, actions }: { readonly map: JourneyMap; readonly actions: MapActions }) {
+export function MapSheet({
+  map,
+  detail,
+  actions,
+}: {
+  readonly map: JourneyMap
+  readonly detail: MapSearch['detail']
+  readonly actions: MapActions
+}) {
   const [ref, width] = useWidth<HTMLDivElement>()
-  const columns = useMemo(() => mapColumns(map.stages, Math.max(0, width - headWidth - 2)), [map.stages, width])
-  const rows = useMemo(() => placeCards(map), [map])
+  const room = Math.max(0, width - headWidth - 2)
+  const steps = detail === undefined ? stepsFit(map.stages, room) : detail === 'steps'
+  const columns = useMemo(() => (steps ? mapColumns(map.stages, room) : overviewColumns(map.stages, room)), [map.stages, room, steps])
+  const rows = useMemo(() => (steps ? placeCards(map) : withoutSteps(placeCards(map))), [map, steps])
   return (
     <div className="map-scroll" ref={ref} tabIndex={-1}>
       {width === 0 ? null : (
@@ -28,7 +39,7 @@ export function MapSheet({ map, actions }: { readonly map: JourneyMap; readonly 
           <StageHeads map={map} columns={columns} onOpen={actions.openStage} />
           <RiverRow map={map} columns={columns} actions={actions} />
           <EmotionRow map={map} columns={columns} />
-          <StepHeads stages={map.stages} columns={columns} />
+          {steps ? <StepHeads stages={map.stages} columns={columns} /> : null}
           <CardGrid rows={rows} onOpenCard={actions.openCard}>
             {(isFocusable) =>
               map.lanes.map((lane, index) => (

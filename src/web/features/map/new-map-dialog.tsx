@@ -24,7 +24,8 @@ export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
   const vocabulary = useQuery(vocabularyQuery)
   const [template, setTemplate] = useState('')
   const [title, setTitle] = useState('')
-  const [choice, setChoice] = useState(own)
+  const [chosen, setChoice] = useState<string | undefined>()
+  const choice = chosen ?? definitions.data?.rows.find((one) => !one.builtIn)?.id ?? own
   const [definition, setDefinition] = useState<JourneyDefinition>(startingDefinition)
   const [job, setJob] = useState<string | undefined>()
   const [error, setError] = useState<unknown>()

@@ -135,7 +135,8 @@ export class JobRunner {
   /** Takes no more jobs, stops those that run and waits for them; they are remembered as interrupted. */
   async close(): Promise<void> {
     this.#closing = true
-    for (const live of [...this.#waiting]) await this.#end(live, { state: 'interrupted', problem: interrupted })
+    // Ending a job takes it off the queue.
+    for (let live = this.#waiting[0]; live; live = this.#waiting[0]) await this.#end(live, { state: 'interrupted', problem: interrupted })
     for (const live of this.#live.values()) live.controller.abort(new DOMException('shutting down', 'AbortError'))
     await Promise.all(this.#running)
   }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MapRecord, MapSummary, OpenedEvidence } from '../contract/maps.ts'
-import type { AnyAnswer } from '../journey/answer.ts'
 import { serverForTests, type TestServer } from './server-for-tests.ts'
 
 let app: TestServer
@@ -120,7 +119,7 @@ describe('the demo company over HTTP', () => {
       { question: 'members', of: { question: 'overview' }, pick: { kind: 'journeys' }, limit: 3 },
     ]
     for (const question of questions) {
-      const answer = (await app.ask('askQuestion', { body: { ...(definition && { definition }), question } })) as AnyAnswer
+      const answer = (await app.ask('askQuestion', { body: { ...(definition && { definition }), question } })) as OpenedEvidence['answer']
       expect([question.question, answer.question, answer.rows.length > 0]).toEqual([question.question, question.question, true])
       if (question.limit) expect(answer.rows.length).toBeLessThanOrEqual(question.limit)
     }

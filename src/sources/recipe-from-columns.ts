@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../journey/result.ts'
+import { hasLostNa } from './lost-na.ts'
 import { inferScale } from './infer-scale.ts'
 import { inferTime, type TimeReading } from './infer-time.ts'
 import { cellOf, type InferredRecipe, type RecipeQuestion, type SampledFile } from './inference.ts'
@@ -63,12 +64,18 @@ export function recipeFromColumns(mapping: ColumnMapping, file: SampledFile): Re
     notes.push(
       `${rest.length - maxProperties} of ${rest.length} other columns were left out of the properties: name the ones you need in a recipe`,
     )
+  const lostNa = hasLostNa(file.rows.map((row) => cellOf(row, mapping.customer ?? '')))
+  if (lostNa)
+    notes.push(
+      `empty cells of "${mapping.customer}" are read as the id NA, which is missing between MA and OA: exports from statistics programs lose it`,
+    )
   const text = (role: ColumnRole): Record<string, string> => (mapping[role] === undefined ? {} : { [role]: placeholder(mapping[role]) })
   const rule: EventRule = {
     from: 'events',
     join: [],
     when: [],
     customer: placeholder(mapping.customer ?? ''),
+    ...(lostNa && { customerIfEmpty: 'NA' }),
     touchpoint: placeholder(mapping.touchpoint ?? ''),
     time: { value: placeholder(mapping.time ?? ''), format: time.format },
     ...text('account'),

@@ -64,6 +64,7 @@ const eventRule = z.strictObject({
   join: z.array(join).default([]),
   when: z.array(rowTest).default([]).describe('Only rows for which all of these hold.'),
   customer: needed,
+  customerIfEmpty: z.string().min(1).optional().describe('The customer of rows whose own is empty. Default: such rows are refused.'),
   account: text.optional(),
   role: text.optional(),
   channel: mapped.optional(),

@@ -34,6 +34,8 @@ export interface EventRule {
   /** Only rows for which all hold. */
   readonly when: readonly RowTest[]
   readonly customer: string
+  /** The customer of rows whose own is empty, where an export lost an id (statistics programs write NA as an empty cell). Default: such rows are refused. */
+  readonly customerIfEmpty?: string
   readonly account?: string
   readonly role?: string
   readonly channel?: Mapped

@@ -32,6 +32,7 @@ function writeRule(rule: EventRule, only: string | undefined): object {
     join: rule.join.length === 0 ? undefined : rule.join,
     when: rule.when.length === 0 ? undefined : rule.when,
     customer: rule.customer,
+    customerIfEmpty: rule.customerIfEmpty,
     account: rule.account,
     role: rule.role,
     channel: writeMapped(rule.channel),

@@ -32,7 +32,7 @@ export async function importFiles(
   context: { readonly report: ImportRun['report']; readonly signal: AbortSignal },
 ): Promise<ImportReport> {
   const tableName = `incoming_${input.workspace}_${input.number}`
-  const run: ImportRun = { driver, input, tableName, table: unsafeSql(tableName), rules: planImport(input), ...context }
+  const run: ImportRun = { driver, input, tableName, table: unsafeSql(tableName), rules: planImport(driver, input), ...context }
   await driver.command(sql`DROP TABLE IF EXISTS ${run.table}`)
   await driver.command(createEvents(tableName))
   try {
@@ -112,7 +112,7 @@ async function nothingMissing(run: ImportRun, planned: PlannedRule): Promise<boo
   const [arrived] = await run.driver.query<{ n: number }>(
     sql`SELECT count() AS n FROM ${run.table} WHERE file = ${int(planned.file)} AND part = ${int(planned.firstPart)}`,
   )
-  return arrived?.n === (await planned.countRows(run.driver))
+  return arrived?.n === (await planned.size.rows(arrived?.n))
 }
 
 async function publish(run: ImportRun): Promise<void> {

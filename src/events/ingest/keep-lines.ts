@@ -1,5 +1,5 @@
 import type { PreparedFile } from '../../sources/prepared-file.ts'
-import { joinSql, sql, text, unsafeSql } from '../engine/sql.ts'
+import { joinSql, sql, unsafeSql } from '../engine/sql.ts'
 import { fileRows } from './file-rows.ts'
 import type { ImportRun } from './import-files.ts'
 import { fileOrder } from './plan-import.ts'
@@ -38,12 +38,7 @@ async function longRows(
   planned: ImportRun['rules'][number] | undefined,
 ): Promise<readonly { readonly row: number; readonly extra: number }[]> {
   if (!planned || (file.format !== 'csv' && file.format !== 'tsv')) return []
-  const [lines] = await run.driver.query<{ n: number }>(
-    sql`SELECT count() AS n FROM file(${text(file.path)}, 'LineAsString', 'line String')`,
-    { signal: run.signal },
-  )
-  const rows = await planned.countRows(run.driver)
-  if ((lines?.n ?? 0) <= rows + file.headerRows) return []
+  if ((await planned.size.lines()) <= (await planned.size.rows()) + file.headerRows) return []
   const table = fileRows(file, 'f0', file.columns)
   const breaks = file.columns.map((_, index) => unsafeSql(`countSubstrings(f0_${index}, '\\n')`))
   return run.driver.query(

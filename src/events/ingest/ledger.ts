@@ -60,7 +60,7 @@ async function fileLedgers(run: ImportRun, noDuplicates: boolean): Promise<Impor
       const planned = run.rules.find((each) => each.rule.from === alias)
       const name = run.input.files[alias]!.name
       if (!planned) return { name, lookup: true, ...noRows }
-      const read = await planned.countRows(run.driver)
+      const read = await planned.size.rows()
       const { stored = 0, refused = 0 } = counts.find((count) => count.file === file) ?? {}
       const unused = single ? 0 : made ? read - (made.get(file) ?? 0) : read - stored - refused
       return { name, lookup: false, read, stored, refused, duplicates: read - stored - refused - unused, unused }

@@ -16,7 +16,7 @@ export async function previewImport(
   { limit, signal }: { readonly limit: number; readonly signal: AbortSignal },
 ): Promise<readonly PreviewEvent[]> {
   const shown: PreviewEvent[] = []
-  for (const planned of planImport(input)) {
+  for (const planned of planImport(driver, input)) {
     const file = input.files[planned.rule.from]!
     const found = await driver.query<Found>(
       sql`SELECT row, customer_id AS customer, account_id AS account, touchpoint, channel, toUnixTimestamp64Milli(time) AS time, score, substring(verbatim, 1, 500) AS text, problem

@@ -45,7 +45,7 @@ export function ruleEvents(input: RuleInput): RuleEvents {
   return {
     select,
     rawRows: rawRows(input),
-    countRows: sql`SELECT count() AS rows FROM ${scope.own.from}`,
+    countRows: sql`SELECT count() AS n FROM ${scope.own.from}`,
     settings: scope.settings,
   }
 }
@@ -57,7 +57,9 @@ function sightings({ recipe, rule, firstPart }: RuleInput, scope: RuleScope): Sq
     rule.sequence === undefined
       ? sql`toNullable(toInt64(0))`
       : sql`toInt64OrNull(if(${scope.value(rule.sequence)} = '', '0', ${scope.value(rule.sequence)}))`
-  const common = sql`f0_row AS row, ${scope.value(rule.customer)} AS customer_id, ${scope.value(rule.account)} AS account_id, ${scope.value(rule.role)} AS role,
+  const written = scope.value(rule.customer)
+  const customer = rule.customerIfEmpty === undefined ? written : sql`if(${written} = '', ${text(rule.customerIfEmpty)}, ${written})`
+  const common = sql`f0_row AS row, ${customer} AS customer_id, ${scope.value(rule.account)} AS account_id, ${scope.value(rule.role)} AS role,
       ${sequence} AS read_capture, ${scope.value(rule.link)} AS link, ${scope.value(rule.text)} AS verbatim, ${scope.value(rule.id)} AS message_id,
       ${scope.value(rule.score?.value)} AS score_text, ${propertiesOf(rule, scope)} AS properties`
   const from = sql`FROM ${joinedFiles(rule, scope)}${whereOf(rule, scope)}`

@@ -88,13 +88,18 @@ export async function countLooked(
   return looked ?? { journeys: 0, events: 0 }
 }
 
-/** The exact nearest-rank quantile: the ceil(p·n)-th smallest value, or null of none. A hair below p makes the engine's floor(p·n) index that rank. */
-export const nearestRank = (level: number, value: string): Sql =>
-  unsafeSql(`if(count() = 0, NULL, quantileExact(${level - 1e-12})(${value}))`)
-
-/** The same over the rows for which `condition` holds. */
-export const nearestRankIf = (level: number, value: string, condition: string): Sql =>
-  unsafeSql(`if(countIf(${condition}) = 0, NULL, quantileExactIf(${level - 1e-12})(${value}, ${condition}))`)
+/**
+ * Exact nearest-rank quantiles as columns: the ceil(p·n)-th smallest value each, or null of none. A hair below p makes the engine's
+ * floor(p·n) index that rank. `name(level)` names the column; `condition` picks the rows.
+ */
+export function nearestRanks(
+  levels: readonly number[],
+  value: string,
+  { name, condition = 'true' }: { readonly name: (level: number) => string; readonly condition?: string },
+): Sql {
+  const all = `quantilesExactIf(${levels.map((level) => level - 1e-12).join(', ')})(${value}, ${condition})`
+  return unsafeSql(levels.map((level, index) => `if(countIf(${condition}) = 0, NULL, ${all}[${index + 1}]) AS ${name(level)}`).join(', '))
+}
 
 /** Answers list at most this many rows unless the question says otherwise. */
 export const defaultLimit = 1000

@@ -3,7 +3,7 @@ import type { AnswerTo, FunnelRow } from '../../journey/answer.ts'
 import type { FunnelQuestion } from '../../journey/question.ts'
 import { joinSql, sql, unsafeSql } from '../engine/sql.ts'
 import { EventStoreError } from '../event-store-error.ts'
-import { answer, byName, countLooked, nearestRankIf, selectJourneys, withGroup, type QuestionContext } from './context.ts'
+import { answer, byName, countLooked, nearestRanks, selectJourneys, withGroup, type QuestionContext } from './context.ts'
 import { funnelLevels } from './funnel-levels.ts'
 
 type Found = Readonly<Record<string, number | null>> & { readonly grp: string }
@@ -14,10 +14,8 @@ export async function askFunnel(context: QuestionContext, question: FunnelQuesti
   const selected = await selectJourneys(context, question)
   const columns = question.steps.map((_, index) => {
     const k = index + 1
-    const times = [0.25, 0.5, 0.75, 0.9].map(
-      (level) => sql`${nearestRankIf(level, `d${k}`, `r${k}`)} AS ${unsafeSql(`q${level * 100}_${k}`)}`,
-    )
-    return joinSql([unsafeSql(`countIf(r${k}) AS n${k}`), ...times], ', ')
+    const times = nearestRanks([0.25, 0.5, 0.75, 0.9], `d${k}`, { name: (level) => `q${level * 100}_${k}`, condition: `r${k}` })
+    return joinSql([unsafeSql(`countIf(r${k}) AS n${k}`), times], ', ')
   })
   const [groups, looked] = await Promise.all([
     context.query<Found>(

@@ -2,7 +2,7 @@ import type { AnswerTo, OverviewRow } from '../../journey/answer.ts'
 import type { OverviewQuestion } from '../../journey/question.ts'
 import { int, sql } from '../engine/sql.ts'
 import { eventConditions, isEmptyFilter } from '../journeys/event-conditions.ts'
-import { answer, byName, countLooked, nearestRank, selectJourneys, withGroup, type QuestionContext } from './context.ts'
+import { answer, byName, countLooked, nearestRanks, selectJourneys, withGroup, type QuestionContext } from './context.ts'
 
 type People = Pick<OverviewRow, 'customers' | 'accounts' | 'feedback' | 'verbatims'> & { readonly grp: string }
 
@@ -13,7 +13,7 @@ export async function askOverview(context: QuestionContext, question: OverviewQu
     context.query<Omit<OverviewRow, 'customers' | 'accounts' | 'feedback' | 'verbatims'> & { grp: string }>(sql`
       SELECT grp, count() AS journeys, sum(length(path)) AS events, uniqExactArray(path) AS touchpoints, uniqExact(sipHash128(path)) AS variants,
         countIf(outcome = 'goal') AS reachedGoal, countIf(outcome = 'lost') AS lost, countIf(outcome = 'open') AS open, min(start) AS from, max("end") AS to,
-        avg("end" - start) AS meanDuration, ${nearestRank(0.5, '"end" - start')} AS p50Duration, ${nearestRank(0.9, '"end" - start')} AS p90Duration
+        avg("end" - start) AS meanDuration, ${nearestRanks([0.5, 0.9], '"end" - start', { name: (level) => `p${level * 100}Duration` })}
       FROM (SELECT grp, start, "end", outcome, touchpoints AS path FROM ${selected.from}) GROUP BY grp`),
     everyEventCounts(context, question) ? peopleOfEvents(context) : peopleOfJourneys(context, question),
     countLooked(context, selected),

@@ -91,7 +91,6 @@ const recipe: Recipe = {
       survey: false,
       link: '{link}',
       properties: { log: '{log}', id: '{id}' },
-      text: '{words}',
       id: '{id}',
       text: '{words}',
     },

@@ -1,7 +1,7 @@
 import type { AnswerTo, StageRow } from '../../journey/answer.ts'
 import type { StagesQuestion } from '../../journey/question.ts'
 import { sql } from '../engine/sql.ts'
-import { answer, countLooked, nearestRank, selectJourneys, withGroup, type QuestionContext } from './context.ts'
+import { answer, countLooked, nearestRanks, selectJourneys, withGroup, type QuestionContext } from './context.ts'
 import { stageNumbers } from './flow-edges.ts'
 import { linkedFeedback } from './linked-feedback.ts'
 
@@ -21,7 +21,7 @@ export async function askStages(context: QuestionContext, question: StagesQuesti
   const feedback = await linkedFeedback(context, question, 'scores')
   const [visited, felt, looked] = await Promise.all([
     context.query<Visited>(sql`
-      SELECT grp, stage, count() AS journeys, countIf(stage = last_stage AND outcome = 'lost') AS exits, sum(n) AS events, ${nearestRank(0.5, 'stay')} AS p50Time, ${nearestRank(0.9, 'stay')} AS p90Time
+      SELECT grp, stage, count() AS journeys, countIf(stage = last_stage AND outcome = 'lost') AS exits, sum(n) AS events, ${nearestRanks([0.5, 0.9], 'stay', { name: (level) => `p${level * 100}Time` })}
       FROM (
         SELECT grp, outcome, stage, arrayLast(s -> s > 0, stages) AS last_stage, countEqual(stages, stage) AS n,
           times[arrayLastIndex(s -> s = stage, stages)] - times[indexOf(stages, stage)] AS stay

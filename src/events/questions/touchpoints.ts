@@ -1,7 +1,7 @@
 import type { AnswerTo, TouchpointRow } from '../../journey/answer.ts'
 import type { TouchpointsQuestion } from '../../journey/question.ts'
 import { int, sql } from '../engine/sql.ts'
-import { answer, byName, countLooked, nearestRankIf, page, selectJourneys, withGroup, type QuestionContext } from './context.ts'
+import { answer, byName, countLooked, nearestRanks, page, selectJourneys, withGroup, type QuestionContext } from './context.ts'
 
 interface Found extends Omit<TouchpointRow, 'touchpoint' | 'channel' | 'exitRate'> {
   readonly id: number
@@ -15,7 +15,7 @@ export async function askTouchpoints(context: QuestionContext, question: Touchpo
     context.query<Found>(sql`
       SELECT grp, id, countIf(nth = 1) AS journeys, count() AS occurrences, countIf(place = 1) AS starts, countIf(place = n) AS ends,
         countIf(place = n AND outcome = 'lost') AS exits, countIf(nth = 2) AS repeats,
-        ${nearestRankIf(0.5, 'next', 'place < n')} AS p50ToNext, ${nearestRankIf(0.9, 'next', 'place < n')} AS p90ToNext,
+        ${nearestRanks([0.5, 0.9], 'next', { name: (level) => `p${level * 100}ToNext`, condition: 'place < n' })},
         avgIf(if(n = 1, 0, (place - 1) / (n - 1)), nth = 1) AS position
       FROM (
         SELECT grp, outcome, length(touchpoints) AS n, id, place, nth, next FROM ${selected.from}

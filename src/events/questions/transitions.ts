@@ -5,7 +5,7 @@ import {
   answer,
   byName,
   countLooked,
-  nearestRank,
+  nearestRanks,
   page,
   selectJourneys,
   withGroup,
@@ -25,7 +25,7 @@ export async function askTransitions(context: QuestionContext, question: Transit
   const slow = question.slowerThanMs === undefined ? nothing : sql`, countIf(gap > ${int(question.slowerThanMs)}) AS slow`
   const [found, looked] = await Promise.all([
     context.query<Found>(sql`
-      SELECT grp, a, b, count() AS count, countIf(nth = 1) AS journeys, ${nearestRank(0.5, 'gap')} AS p50, ${nearestRank(0.9, 'gap')} AS p90${slow}
+      SELECT grp, a, b, count() AS count, countIf(nth = 1) AS journeys, ${nearestRanks([0.5, 0.9], 'gap', { name: (level) => `p${level * 100}` })}${slow}
       FROM (
         SELECT grp, a, b, gap, nth FROM ${selected.from}
         ARRAY JOIN arrayPopBack(touchpoints) AS a, arrayPopFront(touchpoints) AS b, arrayPopFront(gaps) AS gap, arrayEnumerateUniq(arrayPopBack(touchpoints), arrayPopFront(touchpoints)) AS nth

@@ -2,6 +2,7 @@ import { planStages } from '../analysis/stages/plan-stages.ts'
 import type { EventStore } from '../events/event-store.ts'
 import type { AnyAnswer } from '../journey/answer.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
+import type { MemberPick } from '../journey/member-pick.ts'
 import type { Question, StageGroup } from '../journey/question.ts'
 import { didYouMean } from '../sources/nearest-names.ts'
 import { localOwner } from './actor.ts'
@@ -23,22 +24,39 @@ const limits = { rows: allRows, steps: 32 }
 /** Asks one question. Refuses with `bad_question` or an error of the event store, also when a touchpoint that is named does not exist. */
 export async function askEvents({ events, definition, signal }: AskedEvents, question: Question): Promise<AnyAnswer> {
   const checked = checkQuestion(question, limits)
-  const names = [...touchpointsOf(question), ...definition.start, ...definition.goal]
-  if (names.length > 0) await demandTouchpoints(events, names)
+  await demandNames(events, {
+    touchpoints: [...touchpointsOf(question), ...definition.start, ...definition.goal],
+    channels: channelsOf(question),
+  })
   return (await events.ask(localOwner.workspace, definition, checked, signal)) as AnyAnswer
 }
 
-/** Refuses with `bad_question` when a name is none of the stored touchpoints; a name nobody wrote would quietly count nothing. */
-export async function demandTouchpoints(events: EventStore, names: readonly string[]): Promise<void> {
-  const { touchpoints } = await events.vocabulary(localOwner.workspace)
+interface NamesToFind {
+  readonly touchpoints: readonly string[]
+  readonly channels?: readonly string[]
+}
+
+/** Refuses with `bad_question` when a touchpoint or channel is named that no event has: it would quietly count nothing. */
+export async function demandNames(events: EventStore, { touchpoints, channels = [] }: NamesToFind): Promise<void> {
+  if (touchpoints.length + channels.length === 0) return
+  const stored = await events.vocabulary(localOwner.workspace)
+  demandKnown(
+    'touchpoint',
+    touchpoints,
+    stored.touchpoints.map(({ name }) => name),
+  )
+  demandKnown('channel', channels, stored.channels)
+}
+
+function demandKnown(field: 'touchpoint' | 'channel', names: readonly string[], known: readonly string[]): void {
   // The list is cut at 10,000; beyond it nothing can be said.
-  if (touchpoints.length >= 10_000) return
-  const known = touchpoints.map(({ name }) => name)
+  if (known.length >= 10_000) return
   const strange = names.find((name) => !known.includes(name))
   if (strange === undefined) return
   const hint = didYouMean(strange, known)
-  const message = `No touchpoint is called "${strange}": ${hint === '' ? `there are ${shortList(known)}.` : hint}`
-  throw new Refusal('bad_question', message, [{ field: 'touchpoint', message }])
+  const others = known.length === 0 ? `no event has a ${field}.` : `there ${known.length === 1 ? 'is' : 'are'} ${shortList(known)}.`
+  const message = `No ${field} is called "${strange}": ${hint === '' ? others : hint}`
+  throw new Refusal('bad_question', message, [{ field, message }])
 }
 
 /** The stages of a template, or without one those worked out from the order of the touchpoints, as a question takes them. */
@@ -52,15 +70,20 @@ export async function stageGroupsFor({ events, definition, signal }: AskedEvents
 
 function touchpointsOf(question: Question): readonly string[] {
   const asked = question.question === 'members' ? question.of : question
-  const filters = [
-    ...(asked.events?.touchpoints ?? []),
-    ...(asked.events?.notTouchpoints ?? []),
-    ...(asked.journeys?.reached ?? []),
-    ...(asked.journeys?.notReached ?? []),
-  ]
+  const { events = {}, journeys = {} } = asked
+  const filters = [events.touchpoints, events.notTouchpoints, journeys.reached, journeys.notReached].flatMap((names) => names ?? [])
   const named = 'steps' in asked ? asked.steps : 'touchpoint' in asked && asked.touchpoint !== undefined ? [asked.touchpoint] : []
-  return [...filters, ...named]
+  return [...filters, ...named, ...(question.question === 'members' ? pickedOf(question.pick) : [])]
 }
+
+function pickedOf(pick: MemberPick): readonly string[] {
+  if (pick.kind === 'transition') return [pick.from, pick.to]
+  if (pick.kind === 'variant') return pick.path
+  return pick.kind === 'touchpoint' ? [pick.touchpoint] : []
+}
+
+const channelsOf = (question: Question): readonly string[] =>
+  (question.question === 'members' ? question.of : question).events?.channels ?? []
 
 const shortList = (names: readonly string[]): string =>
   `${names

@@ -2,7 +2,7 @@ import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyMap } from '../journey/map.ts'
 import { localOwner } from './actor.ts'
 import { discoverMap } from './discover-map.ts'
-import { demandTouchpoints } from './files-ask.ts'
+import { demandNames } from './files-ask.ts'
 import type { OpenedFiles } from './files-store.ts'
 import type { WorkContext } from './job-runner.ts'
 import { findTemplate } from './list-templates.ts'
@@ -20,8 +20,7 @@ export async function discoverFiles(
   { definition, title, template, signal, progress }: DiscoverFiles,
 ): Promise<JourneyMap> {
   const chosen = template === undefined ? undefined : findTemplate(template)
-  const names = [...definition.start, ...definition.goal]
-  if (names.length > 0) await demandTouchpoints(events, names)
+  await demandNames(events, { touchpoints: [...definition.start, ...definition.goal] })
   const sources = await events.sources(localOwner.workspace)
   return discoverMap((question) => events.ask(localOwner.workspace, definition, question, signal), {
     title,

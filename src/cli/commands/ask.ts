@@ -50,7 +50,7 @@ async function ask(command: Command, context: CommandContext): Promise<void> {
     const answer = await askEvents(input, question)
     if (options.json === true) return await printJson(context, answer)
     if (options.csv === true) return await context.out((await import('../present/answer-csv.ts')).answerCsv(answer))
-    await context.out((await import('../present/answer-text.ts')).answerText(answer, context.look))
+    await context.out((await import('../present/answer-text.ts')).answerText(answer, question, context.look))
   } finally {
     await input.close()
   }

@@ -77,7 +77,9 @@ const actions: Readonly<Record<string, Action>> = {
     const [{ localOwner }, { checkMap }] = await Promise.all([import('../../app/actor.ts'), import('../../app/check-map.ts')])
     const found = await checkMap(localOwner, wend, id)
     if (options.json === true) return await printJson(context, found)
-    const lines = found.rows.map(({ message }) => `- ${message}\n`).join('')
+    const { stages } = await load(wend, id)
+    const names = new Map<string, string>(stages.map((stage) => [stage.id, `${stage.name}: `]))
+    const lines = found.rows.map(({ message, stage }) => `- ${names.get(stage ?? '') ?? ''}${message}\n`).join('')
     await context.out(found.total === 0 ? 'Nothing to mend.\n' : `${lines}\n${found.total} ${found.total === 1 ? 'finding' : 'findings'}\n`)
   },
 }

@@ -77,13 +77,15 @@ async function run(command: Command, context: CommandContext): Promise<void> {
       `${truth.company} (${preset}): ${plural(totals.events, 'event')} of ${plural(totals.customers, 'customer')}${totals.accounts > 0 ? ` in ${plural(totals.accounts, 'account')}` : ''}`,
       `  ${formatRate(goal.reached / Math.max(1, goal.journeys))} reach "${goal.touchpoint}" (${formatCount(goal.reached)} of ${plural(goal.journeys, goal.unit)})`,
       `  planted: ${truth.planted ? `${plural(truth.pains.length, 'pain point')}, ${plural(truth.delights.length, 'delight')}${truth.change ? ', one change' : ''}` : 'nothing'}`,
-      ...files.map(({ name, bytes }) => `  ${options.out}/${name}  ${formatNumber(bytes / 1e6, 1)} MB`),
+      ...files.map(({ name, bytes }) => `  ${options.out}/${name}  ${formatBytes(bytes)}`),
       'Next:',
       `  ${reading}${goal.unit === 'account' ? ' --unit account' : ''}`,
       '',
     ].join('\n'),
   )
 }
+
+const formatBytes = (bytes: number): string => (bytes < 1e6 ? `${formatNumber(bytes / 1000, 1)} kB` : `${formatNumber(bytes / 1e6, 1)} MB`)
 
 const help = `
 Examples

@@ -1,5 +1,5 @@
 import { formatCount, formatDate, formatDuration, formatNumber, formatRate, formatScore } from '../../app/format-numbers.ts'
-import type { AnyAnswer, QuestionName, RowOf } from '../shapes.ts'
+import type { AnyAnswer, Question, QuestionName, RowOf } from '../shapes.ts'
 import type { Column } from './table.ts'
 
 type Columns<Row> = readonly Column<Row>[]
@@ -104,8 +104,8 @@ const columns: { readonly [Name in QuestionName]: Columns<RowOf<Name>> } = {
 }
 
 /** The columns for an answer; with its groups first where it was grouped, without columns that hold nothing. */
-export function columnsOf(answer: AnyAnswer): Columns<unknown> {
-  const own = columns[answer.question] as unknown as Columns<unknown>
+export function columnsOf(answer: AnyAnswer, question: Question): Columns<unknown> {
+  const own = ownColumns(question)
   const rows: readonly object[] = answer.rows
   const grouped = rows.some((row) => 'group' in row)
   const slow = rows.some((row) => 'slow' in row)
@@ -115,6 +115,29 @@ export function columnsOf(answer: AnyAnswer): Columns<unknown> {
     ...(slow ? [count<{ slow?: number }>('slower', 'slow') as unknown as Column<unknown>] : []),
   ]
   return all.filter(({ title, value }) => !mayBeEmpty.has(title) || rows.some((row) => !empty.has(value(row))))
+}
+
+/** Some columns depend on what exactly was asked. */
+function ownColumns(question: Question): Columns<unknown> {
+  if (question.question === 'trend') {
+    const value = measures[question.measure]
+    return [
+      columns.trend[0],
+      number(question.measure, (row: RowOf<'trend'>) => (row.value === null ? '–' : value(row.value))),
+      columns.trend[2],
+    ] as Columns<unknown>
+  }
+  const own = columns[question.question] as unknown as Columns<unknown>
+  if (question.question !== 'paths' || question.direction === 'after') return own
+  // Looking back, the next column lies before: read it from left to right.
+  return [own[0], { ...own[2], title: 'before' }, { ...own[1], title: 'then' }, own[3]] as Columns<unknown>
+}
+
+const measures: Readonly<Record<Extract<Question, { question: 'trend' }>['measure'], (value: number) => string>> = {
+  journeys: formatCount,
+  events: formatCount,
+  conversion: formatRate,
+  score: formatScore,
 }
 
 const mayBeEmpty: ReadonlySet<string> = new Set(['channel', 'repeats', 'score', 'words', 'at (UTC)', 'scores', 'feeling −1..+1'])
@@ -142,4 +165,4 @@ export const momentText = (time: number): string => new Date(time).toISOString()
 /** An end of a ribbon: a stage's name, or what begins and ends journeys in brackets. */
 export const endText = (end: RowOf<'flow'>['from']): string => (end.kind === 'stage' ? end.stage : `(${end.kind})`)
 const nodeText = (node: RowOf<'paths'>['from']): string =>
-  node.kind === 'touchpoint' ? node.touchpoint : node.kind === 'other' ? '(other touchpoints)' : '(end of the journey)'
+  node.kind === 'touchpoint' ? node.touchpoint : node.kind === 'other' ? '(other touchpoints)' : '(edge of the journey)'

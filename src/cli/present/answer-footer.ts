@@ -38,4 +38,4 @@ function otherOf({ other }: AnyAnswer): string {
   return parts.length === 0 ? '' : `\nNot shown: ${parts.map(([name, value]) => `${formatCount(value)} ${spoken(name)}`).join(', ')}`
 }
 
-const spoken = (name: string): string => (name === 'count' ? 'occurrences' : name)
+const spoken = (name: string): string => (name === 'count' ? 'occurrences' : name === 'n' ? 'answers' : name)

@@ -1,15 +1,15 @@
 import { formatCount, formatDuration, formatPeriod } from '../../app/format-numbers.ts'
 import type { Look } from '../context.ts'
-import type { AnyAnswer, RowOf } from '../shapes.ts'
+import type { AnyAnswer, Question, RowOf } from '../shapes.ts'
 import { columnsOf } from './answer-columns.ts'
 import { footerOf } from './answer-footer.ts'
 import { drawTable, faint, type Column } from './table.ts'
 
 /** An answer for people: an aligned table with units, and a line that reconciles it. */
-export function answerText(answer: AnyAnswer, look: Look): string {
+export function answerText(answer: AnyAnswer, question: Question, look: Look): string {
   if (answer.question === 'overview') return overviewText(answer.rows, look)
   if (answer.rows.length === 0) return `No rows. ${footerOf(answer)}\n`
-  return `${drawTable(columnsOf(answer), answer.rows, look)}\n${faint(footerOf(answer), look)}\n`
+  return `${drawTable(columnsOf(answer, question), answer.rows, look)}\n${faint(footerOf(answer), look)}\n`
 }
 
 type Line = { readonly name: string; readonly values: readonly string[] }

@@ -5,6 +5,7 @@ import {
   Controls,
   EdgeLabelRenderer,
   Handle,
+  MarkerType,
   Position,
   ReactFlow,
   type Edge,
@@ -71,11 +72,13 @@ export function ProcessGraph({ graph, number, onNode, onEdge }: ProcessGraphProp
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={24} size={1} />
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} position="top-right" />
       </ReactFlow>
     </div>
   )
 }
+
+const arrow = 'var(--accent)'
 
 interface Placed {
   readonly graph: Graph
@@ -128,6 +131,7 @@ function toEdges({
             source: edge.from,
             target: edge.to,
             type: 'way',
+            markerEnd: { type: MarkerType.ArrowClosed, width: 15, height: 15, markerUnits: 'userSpaceOnUse', color: arrow },
             data: { edge, path: way.path, x: way.label.x, y: way.label.y, number, onOpen: onEdge },
           },
         ]
@@ -173,7 +177,7 @@ function Ports() {
   )
 }
 
-function Way({ data }: EdgeProps<Edge<EdgeData>>) {
+function Way({ data, markerEnd }: EdgeProps<Edge<EdgeData>>) {
   if (!data) return null
   const { edge, number } = data
   const text = number === 'p50' ? formatDuration(edge.p50) : formatShort(edge[number])
@@ -181,7 +185,7 @@ function Way({ data }: EdgeProps<Edge<EdgeData>>) {
   const shown = number === 'p50' && edge.p50 === null ? '' : text
   return (
     <>
-      <path className="graph-way" d={data.path} style={{ strokeWidth: 1 + edge.weight * 7 }} />
+      <path className="graph-way" markerEnd={markerEnd} d={data.path} style={{ strokeWidth: 1 + edge.weight * 7 }} />
       <EdgeLabelRenderer>
         {shown === '' ? null : (
           <button

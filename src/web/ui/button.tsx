@@ -17,13 +17,23 @@ export function Button({ look = 'plain', small = false, className, children, ...
   )
 }
 
+export interface IconButtonProps extends Omit<ButtonProps, 'look'> {
+  readonly label: string
+  /** Without a tooltip; for dialogs, where the first Escape would close the tooltip and not the dialog. */
+  readonly bare?: boolean
+}
+
 /** A button that shows only an icon: its label is its name and its tooltip. */
-export function IconButton({ label, children, className, ...rest }: Omit<ButtonProps, 'look'> & { readonly label: string }) {
+export function IconButton({ label, children, className, bare = false, ...rest }: IconButtonProps) {
+  const button = (
+    <AriaButton {...rest} aria-label={label} className={classNames('icon-button', className)}>
+      {children}
+    </AriaButton>
+  )
+  if (bare) return button
   return (
     <TooltipTrigger delay={400}>
-      <AriaButton {...rest} aria-label={label} className={classNames('icon-button', className)}>
-        {children}
-      </AriaButton>
+      {button}
       <Tooltip className="tooltip" offset={6}>
         {label}
       </Tooltip>

@@ -31,7 +31,7 @@ export function Dialog({ title, isOpen, onClose, children, wide = false, place =
             <Heading slot="title" className="dialog-title">
               {title}
             </Heading>
-            <IconButton label="Close" onPress={onClose}>
+            <IconButton bare label="Close" onPress={onClose}>
               <X size={18} aria-hidden />
             </IconButton>
           </header>

@@ -138,7 +138,7 @@ function openers(
 function EdgeTable({ edges, onEdge }: { readonly edges: readonly GraphEdge[]; readonly onEdge: (edge: GraphEdge) => void }) {
   const name = (id: string): string => (id === startId ? 'Start' : id === endId ? 'End' : id.replace(/^t:/, ''))
   return (
-    <div className="table-wrap">
+    <div className="table-wrap" tabIndex={0} role="group" aria-label="Ways between touchpoints">
       <table className="table">
         <thead>
           <tr>

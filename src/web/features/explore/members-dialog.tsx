@@ -24,7 +24,7 @@ export function MembersDialog({ list, definition, onClose }: MembersDialogProps)
       onClose={onClose}
       lead={
         customer ? (
-          <IconButton label="Back to the list" onPress={() => setCustomer(undefined)}>
+          <IconButton bare label="Back to the list" onPress={() => setCustomer(undefined)}>
             <ArrowLeft size={18} aria-hidden />
           </IconButton>
         ) : null

@@ -102,7 +102,7 @@ function Drawn({ stages, answer, question, numbers }: DrawnProps) {
     [stages, stageRows],
   )
   return (
-    <div ref={ref} className="river-place">
+    <div ref={ref} className="river-place" tabIndex={0} role="group" aria-label="River">
       {width > 0 ? (
         <>
           <div className="river-heads" style={{ width: drawn, gridTemplateColumns: `repeat(${stages.length}, 1fr)` }}>
@@ -148,7 +148,7 @@ function StageTable({
   const { open } = useExplore()
   const grouped = question.groupBy !== undefined
   return (
-    <div className="table-wrap">
+    <div className="table-wrap" tabIndex={0} role="group" aria-label="Numbers of each stage">
       <table className="table">
         <caption className="visually-hidden">Numbers of each stage</caption>
         <thead>

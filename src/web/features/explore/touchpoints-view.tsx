@@ -93,7 +93,7 @@ function Table({ answer, question }: { readonly answer: AnswerTo<'touchpoints'>;
     </button>
   )
   return (
-    <div className="table-wrap tall">
+    <div className="table-wrap tall" tabIndex={0} role="group" aria-label="Touchpoints">
       <table className="table">
         <thead>
           <tr>

@@ -17,7 +17,7 @@ export function ImportHistory({ imports, sources }: ImportHistoryProps) {
         <div className="panel-body">
           <h2>Sources</h2>
         </div>
-        <div className="table-wrap">
+        <div className="table-wrap" tabIndex={0} role="group" aria-label="Sources">
           <table className="table">
             <thead>
               <tr>
@@ -48,7 +48,7 @@ export function ImportHistory({ imports, sources }: ImportHistoryProps) {
         <div className="panel-body">
           <h2>Imports</h2>
         </div>
-        <div className="table-wrap">
+        <div className="table-wrap" tabIndex={0} role="group" aria-label="Imports">
           <table className="table">
             <thead>
               <tr>

@@ -30,6 +30,8 @@ export function PreviewPanel({ files }: { readonly files: readonly Uploaded[] })
     queryKey: ['preview', uploads, recipe],
     queryFn: ({ signal }) =>
       request<Preview>('/imports/preview', { method: 'POST', body: { uploads, ...(recipe === undefined ? {} : { recipe }) }, signal }),
+    // Once the import is done its uploads are cleared away.
+    enabled: job === undefined,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   })

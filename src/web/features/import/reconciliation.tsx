@@ -62,7 +62,7 @@ function Term({
 
 function FileTable({ files }: { readonly files: readonly ({ readonly name: string; readonly lookup: boolean } & Ledger)[] }) {
   return (
-    <div className="table-wrap">
+    <div className="table-wrap" tabIndex={0} role="group" aria-label="Rows of each file">
       <table className="table">
         <thead>
           <tr>

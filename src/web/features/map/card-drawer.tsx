@@ -34,7 +34,7 @@ export function CardDrawer({ map, card, onClose }: CardDrawerProps) {
       title={titleOf(map, card, depth)}
       lead={
         depth.at === 'card' ? null : (
-          <IconButton label="Back" onPress={back}>
+          <IconButton bare label="Back" onPress={back}>
             <ArrowLeft size={18} aria-hidden />
           </IconButton>
         )

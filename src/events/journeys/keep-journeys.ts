@@ -16,7 +16,7 @@ interface DefinitionRow {
   readonly builtThrough: number
 }
 
-/** Above this share of touched units, building all anew is cheaper than replacing some. */
+/** Above this share of touched units, building all anew is cheaper than building some and copying the rest. */
 const rebuildShare = 0.1
 
 /**
@@ -68,20 +68,27 @@ async function update(driver: ClickHouseDriver, { workspace, definition, row }: 
           sql`SELECT (SELECT count() FROM (${touched})) AS touched, (SELECT uniq(unit) FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)}) AS all`,
         )
   const all = !share || share.touched > share.all * rebuildShare
-  const target = all ? unsafeSql(`building_${workspace}_${row.id}`) : unsafeSql('journeys')
+  const name = `building_${workspace}_${row.id}`
+  const target = unsafeSql(name)
   const build = buildJourneys({ workspace, definition, dictionary, ...(all ? {} : { units: sql` AND ${unit} IN (${touched})` }) })
-  const fill = sql`INSERT INTO ${target} (workspace, definition, unit, number, start, "end", goal, touchpoints, gaps, segments)
-    SELECT ${int(workspace)}, ${int(row.id)}, unit, number, start, "end", goal, touchpoints, gaps, segments FROM (${build})`
-  if (all) {
-    await driver.command(sql`DROP TABLE IF EXISTS ${target}`)
-    await driver.command(createJourneys(`building_${workspace}_${row.id}`))
-    await driver.command(fill, { settings: { ...buildSettings, max_execution_time: 0 } })
-    await driver.command(sql`ALTER TABLE journeys REPLACE PARTITION (${unsafeSql(`${workspace}, ${row.id}`)}) FROM ${target}`)
-    await driver.command(sql`DROP TABLE ${target}`)
-    return
-  }
+  const columns = unsafeSql('workspace, definition, unit, number, start, "end", goal, touchpoints, gaps, segments')
+  const settings = { ...buildSettings, max_execution_time: 0 }
+  await driver.command(sql`DROP TABLE IF EXISTS ${target}`)
+  await driver.command(createJourneys(name))
+  if (!all)
+    await driver.command(
+      sql`INSERT INTO ${target} (${columns}) SELECT ${columns} FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)} AND unit NOT IN (${touched})`,
+      { settings },
+    )
   await driver.command(
-    sql`ALTER TABLE journeys DELETE WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)} AND unit IN (${touched}) SETTINGS mutations_sync = 2, allow_nondeterministic_mutations = 1`,
+    sql`INSERT INTO ${target} (${columns}) SELECT ${int(workspace)}, ${int(row.id)}, unit, number, start, "end", goal, touchpoints, gaps, segments FROM (${build})`,
+    { settings },
   )
-  await driver.command(fill, { settings: { ...buildSettings, max_execution_time: 0 } })
+  const partition = unsafeSql(`(${workspace}, ${row.id})`)
+  const [any] = await driver.query(sql`SELECT 1 AS one FROM ${target} LIMIT 1`)
+  // One statement takes the old journeys' place, so no question sees half of each. An empty table has no partition to take it.
+  await driver.command(
+    any ? sql`ALTER TABLE journeys REPLACE PARTITION ${partition} FROM ${target}` : sql`ALTER TABLE journeys DROP PARTITION ${partition}`,
+  )
+  await driver.command(sql`DROP TABLE ${target}`)
 }

@@ -12,10 +12,12 @@ export interface ErrorContext {
   readonly debug: boolean
   /** File that a recipe was read from, so that its line numbers mean something. */
   readonly recipe?: string | undefined
+  /** Columns were named by hand. */
+  readonly columns?: boolean
 }
 
 /** What to say about an error: a sentence with its remedy, never a stack trace unless asked for. */
-export async function tellError(error: unknown, { cancelled, debug, recipe }: ErrorContext): Promise<Told> {
+export async function tellError(error: unknown, { cancelled, debug, recipe, columns }: ErrorContext): Promise<Told> {
   const cause = debug && error instanceof Error ? [error.stack ?? String(error)] : []
   if (cancelled) return { exitCode: exitCodes.cancelled, lines: ['Cancelled; nothing half-done is left behind.', ...cause] }
   if (error instanceof WrongUsage) return { exitCode: exitCodes.usage, lines: [`wend: ${error.message}`, ...cause] }
@@ -30,13 +32,19 @@ export async function tellError(error: unknown, { cancelled, debug, recipe }: Er
         ...cause,
       ],
     }
-  const place = problem.code === 'bad_recipe' && recipe !== undefined ? `${recipe}, ` : ''
+  const place = problem.code === 'bad_recipe' ? placeOf(problem.message, { recipe, columns }) : ''
   const more = problem.details.filter(({ message }) => !problem.message.includes(message)).slice(0, 10)
   const details = more.map(
     ({ file, line, field, message }) =>
       `  ${[file, line === undefined ? undefined : `line ${line}`, field].filter((part) => part !== undefined && part !== '').join(', ')}: ${message}`,
   )
   return { exitCode: exitCodes.refused, lines: [`wend: ${place}${problem.message}`, ...details, ...cause] }
+}
+
+/** A recipe's line numbers need its file; a part of an event that was named by hand needs the option. */
+function placeOf(message: string, { recipe, columns }: Pick<ErrorContext, 'recipe' | 'columns'>): string {
+  if (recipe !== undefined) return `${recipe}, `
+  return columns === true && !message.startsWith('--columns') ? '--columns ' : ''
 }
 
 function firstLine(error: unknown): string {

@@ -65,7 +65,12 @@ async function main(argv: readonly string[]): Promise<number> {
     if (readerGone) return exitCodes.done
     if (error instanceof CommanderError) return exitCodeOf(error)
     const recipe = argv.find((_, i) => argv[i - 1] === '--recipe')
-    const { exitCode, lines } = await tellError(error, { cancelled: cancelling.signal.aborted, debug: Boolean(env['WEND_DEBUG']), recipe })
+    const { exitCode, lines } = await tellError(error, {
+      cancelled: cancelling.signal.aborted,
+      debug: Boolean(env['WEND_DEBUG']),
+      recipe,
+      columns: argv.includes('--columns'),
+    })
     for (const line of lines) say(line)
     return exitCode
   } finally {

@@ -71,3 +71,12 @@ test('at most fifty columns become properties, and the rest is told', () => {
   expect(made.ok && Object.keys(made.value.recipe.events[0]?.properties ?? {})).toHaveLength(50)
   expect(made.ok && made.value.notes[0]).toContain('10 of 60 other columns')
 })
+
+test('a column named as the time may hold values that are no times: their rows are refused later, not the file', () => {
+  const rows = ['2025-01-01 10:00', 'yesterday', '31/31/2025'].map((when) => ({ who: 'a', what: 'A', when }))
+  const made = recipeFromColumns(
+    { customer: 'who', touchpoint: 'what', time: 'when' },
+    { name: 'log.csv', columns: ['who', 'what', 'when'], rows },
+  )
+  expect(made.ok && made.value.recipe.events[0]?.time?.format).toBe('iso')
+})

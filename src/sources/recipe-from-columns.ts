@@ -123,12 +123,22 @@ export function columnList(columns: readonly string[]): string {
   return columns.length > shown.length ? `${shown.join(', ')} and ${columns.length - shown.length} more` : listOf(shown)
 }
 
-/** How a column's times are written; a column that is named as the time may hold unix numbers. A sample without any value is taken as `iso`. */
+/**
+ * How a column's times are written; a column that is named as the time may hold unix numbers, and values that are no
+ * times: those rows are refused one by one later. A sample without any value is taken as `iso`.
+ */
 export function columnTime(column: string, file: SampledFile): TimeReading | undefined {
   const values = file.rows.map((row) => cellOf(row, column)).filter((value) => value.trim() !== '')
-  return values.length === 0
-    ? { format: 'iso', ambiguous: false, zoneless: false, dateOnly: false }
-    : inferTime(values, { numbersToo: true })
+  if (values.length === 0) return { format: 'iso', ambiguous: false, zoneless: false, dateOnly: false }
+  return inferTime(values, { numbersToo: true }) ?? inferTime(mostAlike(values), { numbersToo: true })
+}
+
+/** The values written in the form that most of them have. */
+function mostAlike(values: readonly string[]): readonly string[] {
+  const forms = Map.groupBy(values, (value) => inferTime([value], { numbersToo: true })?.format)
+  forms.delete(undefined)
+  const sizes = [...forms.values()]
+  return sizes.reduce<readonly string[]>((most, group) => (group.length > most.length ? group : most), [])
 }
 
 function noTime(column: string, file: SampledFile): string {

@@ -49,6 +49,8 @@ export const b2bSaas: Template = {
       name: 'Consideration',
       purpose: 'The buying group compares ways to solve it and asks for proof.',
       matches: [
+        'deal lost',
+        'security page',
         'pricing',
         'pricing page',
         'price',
@@ -93,7 +95,6 @@ export const b2bSaas: Template = {
         'contract',
         'contract sent',
         'contract signed',
-        'deal won',
         'closed won',
         'legal review',
         'procurement',
@@ -110,6 +111,9 @@ export const b2bSaas: Template = {
       name: 'Onboarding',
       purpose: 'The first people get in, data gets connected, and the product does something useful once.',
       matches: [
+        'create team space',
+        'accept invitation',
+        'deal won',
         'onboarding',
         'onboarding call',
         'kickoff',
@@ -152,6 +156,7 @@ export const b2bSaas: Template = {
       name: 'Adoption',
       purpose: 'Use becomes habit: more people, more often, for work that matters.',
       matches: [
+        'problem solved',
         'login',
         'logged in',
         'log in',
@@ -237,6 +242,7 @@ export const b2bSaas: Template = {
       name: 'Expansion',
       purpose: 'The account buys more, and tells others.',
       matches: [
+        'refer a colleague',
         'upgrade',
         'upgraded',
         'seats added',

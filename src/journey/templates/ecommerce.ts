@@ -11,6 +11,10 @@ export const ecommerce: Template = {
       name: 'Discover',
       purpose: 'People meet the shop or the product for the first time.',
       matches: [
+        'recommendation link',
+        'referral link',
+        'style guide',
+        'inspiration',
         'ad',
         'ads',
         'ad click',
@@ -45,6 +49,8 @@ export const ecommerce: Template = {
       name: 'Consider',
       purpose: 'They look for what suits them and compare.',
       matches: [
+        'customer reviews',
+        'member offers',
         'category',
         'category page',
         'collection',
@@ -82,6 +88,11 @@ export const ecommerce: Template = {
       name: 'Purchase',
       purpose: 'They fill the basket, pay, and the order is taken.',
       matches: [
+        'create account',
+        'delivery options',
+        'shipping options',
+        'payment received',
+        'payment confirmed',
         'cart',
         'basket',
         'bag',
@@ -137,6 +148,9 @@ export const ecommerce: Template = {
       name: 'Receive',
       purpose: 'The parcel is packed, carried and handed over.',
       matches: [
+        'track parcel',
+        'track order',
+        'parcel tracking',
         'shipped',
         'shipping',
         'shipment',
@@ -180,6 +194,7 @@ export const ecommerce: Template = {
       name: 'Return or repurchase',
       purpose: 'They keep it, send it back, need help, or buy again.',
       matches: [
+        'problem solved',
         'return',
         'return requested',
         'returned',

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import type { Preview } from '../../../contract/imports.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { Columns, Preview } from '../../../contract/imports.ts'
 import { request } from '../../api/request.ts'
 import { useJob } from '../../api/use-job.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,11 +9,13 @@ import { Skeleton } from '../../ui/empty.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { JobProgressView } from '../../ui/job-progress.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
+import { ColumnsForm } from './columns-form.tsx'
 import { FilesFound } from './files-found.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import { PreviewEvents } from './preview-events.tsx'
 import { RecipeEditor } from './recipe-editor.tsx'
+import { readRecipeForm } from './recipe-form.ts'
 import { sourceName } from './source-name.ts'
 import type { Uploaded } from './use-uploads.ts'
 
@@ -22,19 +24,28 @@ export function PreviewPanel({ files }: { readonly files: readonly Uploaded[] })
   const navigate = useNavigate()
   const uploads = files.map((file) => file.upload)
   const [recipe, setRecipe] = useState<string | undefined>()
+  const [columns, setColumns] = useState<Columns | undefined>()
   const [source, setSource] = useState(() => sourceName(files.map((file) => file.name)))
   const [job, setJob] = useState<string | undefined>()
   const [error, setError] = useState<unknown>()
   const state = useJob(job)
   const preview = useQuery({
-    queryKey: ['preview', uploads, recipe],
+    queryKey: ['preview', uploads, recipe, columns],
     queryFn: ({ signal }) =>
-      request<Preview>('/imports/preview', { method: 'POST', body: { uploads, ...(recipe === undefined ? {} : { recipe }) }, signal }),
+      request<Preview>('/imports/preview', {
+        method: 'POST',
+        body: { uploads, ...(recipe !== undefined ? { recipe } : columns ? { columns } : {}) },
+        signal,
+      }),
     // Once the import is done its uploads are cleared away.
     enabled: job === undefined,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   })
+  const last = useRef<Preview | undefined>(undefined)
+  if (preview.data) last.current = preview.data
+  // After a mistake in the mapping the last good look stays, so that it can be mended.
+  const shown = preview.data ?? last.current
   const number = state?.state === 'done' ? state.result.import : undefined
   useEffect(() => {
     if (number !== undefined) void navigate({ to: '/import/$number', params: { number: String(number) } })
@@ -46,7 +57,8 @@ export function PreviewPanel({ files }: { readonly files: readonly Uploaded[] })
       </section>
     )
   }
-  const text = recipe ?? preview.data?.recipe
+  const text = recipe ?? shown?.recipe
+  const unread = text !== undefined && (readRecipeForm(text)?.rules.length ?? 0) === 0 && shown?.inferred === true && recipe === undefined
   const start = async (): Promise<void> => {
     setError(undefined)
     try {
@@ -58,17 +70,18 @@ export function PreviewPanel({ files }: { readonly files: readonly Uploaded[] })
   return (
     <div className="stack preview" aria-busy={preview.isFetching}>
       {preview.isError ? <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} /> : null}
-      {preview.data || preview.isError ? null : <Skeleton rows={8} label="Reading the files" />}
-      {preview.data ? <FilesFound files={preview.data.files} /> : null}
-      {preview.data && text !== undefined ? (
+      {shown || preview.isError ? null : <Skeleton rows={8} label="Reading the files" />}
+      {shown ? <FilesFound files={shown.files} /> : null}
+      {shown && text !== undefined ? (
         <>
-          <OpenQuestions questions={preview.data.questions} recipe={text} onRecipe={setRecipe} />
-          <MappingForm recipe={text} files={preview.data.files} onRecipe={setRecipe} />
+          {unread ? <ColumnsForm files={shown.files} onColumns={setColumns} /> : null}
+          <OpenQuestions questions={unread ? [] : shown.questions} recipe={text} onRecipe={setRecipe} />
+          {unread ? null : <MappingForm recipe={text} files={shown.files} onRecipe={setRecipe} />}
         </>
       ) : null}
       {text === undefined ? null : <RecipeEditor recipe={text} onRecipe={setRecipe} />}
-      {preview.data && !preview.isError ? <PreviewEvents events={preview.data.events} /> : null}
-      {preview.data ? (
+      {shown && !preview.isError && !unread ? <PreviewEvents events={shown.events} /> : null}
+      {shown ? (
         <section className="panel panel-body import-go">
           <TextField
             label="The system this comes from"
@@ -76,7 +89,11 @@ export function PreviewPanel({ files }: { readonly files: readonly Uploaded[] })
             onChange={setSource}
             hint="Sources are named in maps and filters: “Web shop”, “Zendesk”."
           />
-          <Button look="primary" isDisabled={source.trim() === '' || preview.isError || preview.isFetching} onPress={() => void start()}>
+          <Button
+            look="primary"
+            isDisabled={unread || source.trim() === '' || preview.isError || preview.isFetching}
+            onPress={() => void start()}
+          >
             Import
           </Button>
           {error === undefined ? null : <ProblemNotice error={error} />}

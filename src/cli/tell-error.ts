@@ -13,7 +13,7 @@ export interface ErrorContext {
   /** File that a recipe was read from, so that its line numbers mean something. */
   readonly recipe?: string | undefined
   /** Columns were named by hand. */
-  readonly columns?: boolean
+  readonly columns?: boolean | undefined
 }
 
 /** What to say about an error: a sentence with its remedy, never a stack trace unless asked for. */

@@ -1,5 +1,5 @@
 import type { SingleBar } from 'cli-progress'
-import { formatCount, formatNumber } from '../app/format-numbers.ts'
+import { formatCount, formatNumber } from './present/numbers.ts'
 import type { JobProgress } from '../contract/jobs.ts'
 import type { ProgressLine } from './context.ts'
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { plural } from '../../app/format-numbers.ts'
+import { plural } from '../present/numbers.ts'
 import type { CommandContext } from '../context.ts'
 import { withData } from '../data-option.ts'
 import { parseLimit, parseWhole } from '../parse/whole-number.ts'

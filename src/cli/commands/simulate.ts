@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { PresetName } from '../../app/files-simulate.ts'
-import { formatCount, formatNumber, formatRate, plural } from '../../app/format-numbers.ts'
+import { formatCount, formatNumber, formatRate, plural } from '../present/numbers.ts'
 import type { CommandContext } from '../context.ts'
 import { WrongUsage } from '../failure.ts'
 import { parseMoment } from '../parse/moment.ts'

@@ -1,4 +1,4 @@
-import { formatCount, formatPeriod, plural } from '../../app/format-numbers.ts'
+import { formatCount, formatPeriod, plural } from '../present/numbers.ts'
 import type { CommandContext } from '../context.ts'
 import { withData } from '../data-option.ts'
 import { printJson } from '../present/json.ts'

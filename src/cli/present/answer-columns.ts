@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatDuration, formatNumber, formatRate, formatScore } from '../../app/format-numbers.ts'
+import { formatCount, formatDate, formatDuration, formatNumber, formatRate, formatScore } from './numbers.ts'
 import type { AnyAnswer, Question, QuestionName, RowOf } from '../shapes.ts'
 import type { Column } from './table.ts'
 

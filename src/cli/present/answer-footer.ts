@@ -1,4 +1,4 @@
-import { formatCount, plural } from '../../app/format-numbers.ts'
+import { formatCount, plural } from './numbers.ts'
 import type { AnyAnswer, QuestionName } from '../shapes.ts'
 
 const rowNames: Readonly<Record<QuestionName, readonly [string, string]>> = {

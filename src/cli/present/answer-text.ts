@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatPeriod } from '../../app/format-numbers.ts'
+import { formatCount, formatDuration, formatPeriod } from './numbers.ts'
 import type { Look } from '../context.ts'
 import type { AnyAnswer, Question, RowOf } from '../shapes.ts'
 import { columnsOf } from './answer-columns.ts'

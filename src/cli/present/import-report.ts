@@ -1,5 +1,5 @@
 import type { openFiles } from '../../app/files-store.ts'
-import { formatCount, formatPeriod, plural } from '../../app/format-numbers.ts'
+import { formatCount, formatPeriod, plural } from './numbers.ts'
 import type { CommandContext } from '../context.ts'
 
 type ImportReport = Awaited<ReturnType<typeof openFiles>>['report']

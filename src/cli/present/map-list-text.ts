@@ -1,4 +1,4 @@
-import { formatCount, formatDate, plural } from '../../app/format-numbers.ts'
+import { formatCount, formatDate, plural } from './numbers.ts'
 import type { MapSummary } from '../../contract/maps.ts'
 import type { Look } from '../context.ts'
 import { drawTable, faint } from './table.ts'

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatPeriod, formatRate, plural } from '../../app/format-numbers.ts'
+import { formatCount, formatDuration, formatPeriod, formatRate, plural } from './numbers.ts'
 import type { Look } from '../context.ts'
 import type { JourneyMap } from '../map-output.ts'
 import { plain } from './plain.ts'

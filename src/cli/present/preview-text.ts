@@ -1,5 +1,5 @@
 import type { previewPaths } from '../../app/files-preview.ts'
-import { plural } from '../../app/format-numbers.ts'
+import { plural } from './numbers.ts'
 import type { Look } from '../context.ts'
 import { momentText } from './answer-columns.ts'
 import { plain } from './plain.ts'

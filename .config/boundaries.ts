@@ -82,7 +82,7 @@ export const boundaries: readonly Boundary[] = [
   {
     folder: 'web',
     folders: ['journey', 'analysis', 'exports', 'contract'],
-    packages: [...react, ...drawing, 'elkjs', '@fontsource-variable/', 'zod'],
+    packages: [...react, ...drawing, 'elkjs', '@fontsource-variable/', 'yaml', 'zod'],
     pure: false,
     never: 'import a store or a door',
     instead: 'Ask over HTTP with a schema of src/contract.',

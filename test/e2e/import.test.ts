@@ -78,3 +78,21 @@ test('a file that cannot be read is a sentence, not a crash', async () => {
   expect((await notice.innerText()).length).toBeGreaterThan(20)
   expect(await notice.innerText()).not.toMatch(/\bat .*:\d+:\d+/)
 })
+
+test('what only a person can say is asked, and each answer is seen in the first events', async () => {
+  const { page, errors } = await wend.open('/import')
+  const rows = Array.from(
+    { length: 12 },
+    (_, index) => `u${index % 4};${index % 2 === 0 ? 'Home' : 'Pricing'};0${1 + (index % 3)}/02/2025 1${index % 10}:00`,
+  )
+  await drop(page, 'plain.csv', ['user_id;page;visited_at', ...rows].join('\n'))
+  const questions = page.getByRole('region', { name: 'Only you can say' })
+  const first = page.getByRole('group', { name: 'First events' })
+  await first.getByText('2025-02-01', { exact: false }).first().waitFor()
+  await questions.getByRole('button', { name: 'month-first' }).click()
+  await first.getByText('2025-01-02', { exact: false }).first().waitFor()
+  await questions.getByLabel('Time zone').selectOption('Asia/Tokyo')
+  await first.getByText('2025-01-02 01:00', { exact: false }).first().waitFor()
+  await questions.waitFor({ state: 'detached' })
+  expect(errors).toEqual([])
+})

@@ -100,7 +100,11 @@ function opened(value: unknown): OpenedList | undefined {
   if (!isObject(value) || !isObject(value['of']) || !isObject(value['pick'])) return undefined
   if (typeof value['of']['question'] !== 'string' || typeof value['pick']['kind'] !== 'string') return undefined
   // The server checks both against their schemas; here it is enough that they can be sent.
-  return { of: value['of'] as unknown as AskedQuestion, pick: value['pick'] as unknown as MemberPick, label: String(value['label'] ?? '') }
+  return {
+    of: value['of'] as unknown as AskedQuestion,
+    pick: value['pick'] as unknown as MemberPick,
+    label: typeof value['label'] === 'string' ? value['label'] : '',
+  }
 }
 
 function tests(value: unknown): readonly PropertyTest[] | undefined {

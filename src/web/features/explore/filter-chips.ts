@@ -16,7 +16,7 @@ export function eventChips(search: ExploreSearch): readonly FilterChip[] {
   const filter = search.events ?? {}
   const chip = (text: string, key: keyof EventFilter, rest?: readonly unknown[]): FilterChip => ({
     text,
-    without: set(search, 'events', key, rest),
+    without: set(search, { part: 'events', key, rest }),
   })
   return [
     ...each(filter.touchpoints, (name, rest) => chip(`at ${name}`, 'touchpoints', rest)),
@@ -35,7 +35,7 @@ export function journeyChips(search: ExploreSearch): readonly FilterChip[] {
   const filter = search.journeys ?? {}
   const chip = (text: string, key: keyof JourneyFilter, rest?: readonly unknown[]): FilterChip => ({
     text,
-    without: set(search, 'journeys', key, rest),
+    without: set(search, { part: 'journeys', key, rest }),
   })
   return [
     ...each(filter.reached, (name, rest) => chip(`reached ${name}`, 'reached', rest)),
@@ -53,7 +53,12 @@ function each<T>(values: readonly T[] | undefined, make: (value: T, rest: readon
   return (values ?? []).map((value, index, all) => make(value, all.toSpliced(index, 1)))
 }
 
-function set(search: ExploreSearch, part: 'events' | 'journeys', key: string, rest: readonly unknown[] | undefined): ExploreSearch {
+interface Setting {
+  readonly part: 'events' | 'journeys'
+  readonly key: string
+  readonly rest: readonly unknown[] | undefined
+}
+function set(search: ExploreSearch, { part, key, rest }: Setting): ExploreSearch {
   const { [key as never]: _gone, ...others } = search[part] ?? {}
   const next = rest && rest.length > 0 ? { ...others, [key]: rest } : others
   const { [part]: _part, ...remaining } = search

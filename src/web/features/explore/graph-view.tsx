@@ -9,6 +9,7 @@ import { ProcessGraph } from '../../charts/process-graph.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { NumberButton } from '../../ui/number-button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import type { GraphNumber } from './explore-search.ts'
 import { GroupChoice } from './group-choice.tsx'
 import { inGroup } from './stage-groups.ts'
 import { useAnswer, useExplore, type Explore } from './use-explore.ts'
@@ -56,16 +57,16 @@ interface DrawnProps {
   readonly pointsQuestion: TouchpointsQuestion
 }
 function Drawn({ transitions, points, transitionsQuestion, pointsQuestion }: DrawnProps) {
-  const explore = useExplore()
-  const { search, change } = explore
+  const { search, change, open } = useExplore()
   const top = search.top ?? defaultTop
-  const graph = useMemo(
-    () => prepareGraph(inGroup(points.rows, search), inGroup(transitions.rows, search), top),
-    [points, transitions, search.group, search.only, top],
-  )
+  const { group, only, number } = search
+  const graph = useMemo(() => {
+    const wish = { ...(group === undefined ? {} : { group }), ...(only === undefined ? {} : { only }) }
+    return prepareGraph(inGroup(points.rows, wish), inGroup(transitions.rows, wish), top)
+  }, [points, transitions, group, only, top])
   const opener = useMemo(
-    () => openers(explore, { transitionsQuestion, pointsQuestion }),
-    [explore.open, transitionsQuestion, pointsQuestion, search.number, search.only],
+    () => openers({ open, number, only, transitionsQuestion, pointsQuestion }),
+    [open, number, only, transitionsQuestion, pointsQuestion],
   )
   return (
     <>
@@ -113,13 +114,17 @@ interface Openers {
   readonly node: (node: GraphNode) => void
   readonly edge: (edge: GraphEdge) => void
 }
-function openers(
-  { search, open }: Explore,
-  questions: { readonly transitionsQuestion: TransitionsQuestion; readonly pointsQuestion: TouchpointsQuestion },
-): Openers {
-  const group = search.only === undefined ? {} : { group: search.only }
+interface OpenersInput {
+  readonly open: Explore['open']
+  readonly number: GraphNumber | undefined
+  readonly only: string | undefined
+  readonly transitionsQuestion: TransitionsQuestion
+  readonly pointsQuestion: TouchpointsQuestion
+}
+function openers({ open, number: shown, only, ...questions }: OpenersInput): Openers {
+  const group = only === undefined ? {} : { group: only }
   const touchpoint = (id: string): string => id.replace(/^t:/, '')
-  const number = search.number === 'journeys' ? 'journeys' : 'count'
+  const number = shown === 'journeys' ? 'journeys' : 'count'
   const atPoint = (name: string, what: 'journeys' | 'starts' | 'ends', label: string): void => {
     const pick: MemberPick = { kind: 'touchpoint', touchpoint: name, number: what, ...group }
     open(questions.pointsQuestion, pick, label)

@@ -76,7 +76,7 @@ function Table({ answer, question }: { readonly answer: AnswerTo<'touchpoints'>;
     () => sortRows(answer.rows, sort).filter((row) => row.touchpoint.toLowerCase().includes(wanted)),
     [answer, sort, wanted],
   )
-  const head = (key: string, text: string, first: 'up' | 'down', meaning?: string) => (
+  const head = (key: string, text: string, { first, meaning }: { readonly first: 'up' | 'down'; readonly meaning?: string }) => (
     <button
       type="button"
       className="sort"
@@ -97,12 +97,12 @@ function Table({ answer, question }: { readonly answer: AnswerTo<'touchpoints'>;
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{head('touchpoint', 'Touchpoint', 'up')}</th>
-            {question.groupBy === undefined ? null : <th scope="col">{head('group', question.groupBy, 'up')}</th>}
-            <th scope="col">{head('channel', 'Channel', 'up')}</th>
+            <th scope="col">{head('touchpoint', 'Touchpoint', { first: 'up' })}</th>
+            {question.groupBy === undefined ? null : <th scope="col">{head('group', question.groupBy, { first: 'up' })}</th>}
+            <th scope="col">{head('channel', 'Channel', { first: 'up' })}</th>
             {columns.map((column) => (
               <th key={column.key} scope="col" className="end">
-                {head(column.key, column.head, 'down', column.meaning)}
+                {head(column.key, column.head, { first: 'down', meaning: column.meaning })}
               </th>
             ))}
           </tr>

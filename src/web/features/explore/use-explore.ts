@@ -48,9 +48,9 @@ export function useAnswer<Q extends AskedQuestion>(
   enabled = true,
 ): { readonly query: UseQueryResult<AnswerTo<Q['question']>>; readonly question: Q } {
   const { search } = useExplore()
-  const key = JSON.stringify([own, askedBy(search)])
-  // The key is the question itself as text; it keeps the object the same while its content is.
-  const question = useMemo(() => ({ ...own, ...askedBy(search) }) as unknown as Q, [key])
+  // Rebuilt from its text, so that the same question stays the same object.
+  const key = JSON.stringify({ ...own, ...askedBy(search) })
+  const question = useMemo(() => JSON.parse(key) as Q, [key])
   const { definition, known } = useDefinition()
   const query = useQuery({ ...askQuery(question, definition), enabled: enabled && known }) as UseQueryResult<AnswerTo<Q['question']>>
   return { query, question }

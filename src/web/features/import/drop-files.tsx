@@ -20,6 +20,7 @@ export function DropFiles({ uploads, limit }: { readonly uploads: Uploads; reado
     setOver(true)
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is an addition; the button inside does the same
     <section
       className={classNames('drop', over && 'drop-over', uploads.files.length > 0 && 'drop-small')}
       aria-label="Files"

@@ -1,17 +1,9 @@
 import type { Preview } from '../../../contract/imports.ts'
-import type { TimeFormat } from '../../../sources/recipe.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { columnOf, readRecipeForm, setRuleField, setTimezone, type RuleField, type RuleForm } from './recipe-form.ts'
+import { timeFormats } from './time-format.ts'
 import { zoneNames } from './zone-names.ts'
 
-const timeFormats: readonly { readonly value: TimeFormat; readonly label: string }[] = [
-  { value: 'iso', label: 'calendar, unambiguous' },
-  { value: 'day-first', label: 'day first: 31/12/2025' },
-  { value: 'month-first', label: 'month first: 12/31/2025' },
-  { value: 'unix-seconds', label: 'seconds since 1970' },
-  { value: 'unix-milliseconds', label: 'milliseconds since 1970' },
-  { value: 'unix-microseconds', label: 'microseconds since 1970' },
-]
 const scales = ['nps', 'csat', 'stars', 'ces', '1..5', '1..7', '0..10', '7..1']
 
 export interface MappingFormProps {

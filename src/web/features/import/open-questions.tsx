@@ -8,11 +8,12 @@ import { SelectField } from '../../ui/field.tsx'
 export interface OpenQuestionsProps {
   readonly questions: readonly PreviewQuestion[]
   readonly recipe: string
-  readonly onRecipe: (recipe: string) => void
+  /** The recipe with the question answered in it. */
+  readonly onAnswer: (question: PreviewQuestion, recipe: string) => void
 }
 
 /** What only a person can say about the files. */
-export function OpenQuestions({ questions, recipe, onRecipe }: OpenQuestionsProps) {
+export function OpenQuestions({ questions, recipe, onAnswer }: OpenQuestionsProps) {
   if (questions.length === 0) return null
   return (
     <section className="panel panel-body stack questions" aria-label="Only you can say">
@@ -22,7 +23,7 @@ export function OpenQuestions({ questions, recipe, onRecipe }: OpenQuestionsProp
           <CircleHelp size={17} aria-hidden />
           <div className="stack question-text">
             <p>{question.text}</p>
-            <Choices question={question} recipe={recipe} onRecipe={onRecipe} />
+            <Choices question={question} recipe={recipe} onAnswer={onAnswer} />
           </div>
         </div>
       ))}
@@ -30,7 +31,7 @@ export function OpenQuestions({ questions, recipe, onRecipe }: OpenQuestionsProp
   )
 }
 
-function Choices({ question, recipe, onRecipe }: { readonly question: PreviewQuestion } & Omit<OpenQuestionsProps, 'questions'>) {
+function Choices({ question, recipe, onAnswer }: { readonly question: PreviewQuestion } & Omit<OpenQuestionsProps, 'questions'>) {
   if (question.about === 'timezone') {
     const zone = readRecipeForm(recipe)?.timezone ?? 'UTC'
     return (
@@ -40,14 +41,14 @@ function Choices({ question, recipe, onRecipe }: { readonly question: PreviewQue
         className="question-zone"
         value={zone}
         choices={zoneNames(zone).map((name) => ({ value: name, label: name }))}
-        onChange={(value) => onRecipe(setTimezone(recipe, value))}
+        onChange={(value) => onAnswer(question, setTimezone(recipe, value))}
       />
     )
   }
   return (
     <div className="row">
       {question.choices.map((choice) => (
-        <Button key={choice.value} small onPress={() => onRecipe(answered(question, choice.value, recipe))}>
+        <Button key={choice.value} small onPress={() => onAnswer(question, answered(question, choice.value, recipe))}>
           {choice.label}
         </Button>
       ))}

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import type { Columns, Preview } from '../../../contract/imports.ts'
+import { useEffect, useState } from 'react'
+import type { Columns, Preview, PreviewQuestion } from '../../../contract/imports.ts'
 import { request } from '../../api/request.ts'
 import { useJob } from '../../api/use-job.ts'
 import { Button } from '../../ui/button.tsx'
@@ -42,10 +42,14 @@ export function PreviewPanel({ files }: { readonly files: readonly Uploaded[] })
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   })
-  const last = useRef<Preview | undefined>(undefined)
-  if (preview.data) last.current = preview.data
+  const [asked, setAsked] = useState<readonly PreviewQuestion[]>([])
+  const [last, setLast] = useState<Preview | undefined>()
+  if (preview.data && preview.data !== last) {
+    setLast(preview.data)
+    if (preview.data.inferred) setAsked(preview.data.questions)
+  }
   // After a mistake in the mapping the last good look stays, so that it can be mended.
-  const shown = preview.data ?? last.current
+  const shown = preview.data ?? last
   const number = state?.state === 'done' ? state.result.import : undefined
   useEffect(() => {
     if (number !== undefined) void navigate({ to: '/import/$number', params: { number: String(number) } })
@@ -75,7 +79,14 @@ export function PreviewPanel({ files }: { readonly files: readonly Uploaded[] })
       {shown && text !== undefined ? (
         <>
           {unread ? <ColumnsForm files={shown.files} onColumns={setColumns} /> : null}
-          <OpenQuestions questions={unread ? [] : shown.questions} recipe={text} onRecipe={setRecipe} />
+          <OpenQuestions
+            questions={unread ? [] : asked}
+            recipe={text}
+            onAnswer={(question, answered) => {
+              setAsked(asked.filter((one) => one !== question))
+              setRecipe(answered)
+            }}
+          />
           {unread ? null : <MappingForm recipe={text} files={shown.files} onRecipe={setRecipe} />}
         </>
       ) : null}

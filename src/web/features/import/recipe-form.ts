@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml'
-import type { TimeFormat } from '../../../sources/recipe.ts'
+import type { TimeFormat } from './time-format.ts'
 
 /** One rule of a recipe as a form shows it: texts as they are written, empty where there is none. */
 export interface RuleForm {

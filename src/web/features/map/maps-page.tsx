@@ -96,6 +96,7 @@ function NoMaps({ empty, onCreate }: { readonly empty: boolean; readonly onCreat
 function MapCard({ map }: { readonly map: MapSummary }) {
   const check = useQuery(checkQuery(map.id))
   const [deleting, setDeleting] = useState(false)
+  const [now] = useState(() => Date.now())
   return (
     <li className="map-card panel">
       <Link to="/maps/$map" params={{ map: map.id }} className="map-card-title">
@@ -110,7 +111,7 @@ function MapCard({ map }: { readonly map: MapSummary }) {
         {map.definition === null ? null : <span>{map.definition}</span>}
       </p>
       <footer className="map-card-foot small faint">
-        <span title={new Date(map.createdAt).toISOString()}>Computed {formatAgo(map.createdAt, Date.now())}</span>
+        <span title={new Date(map.createdAt).toISOString()}>Computed {formatAgo(map.createdAt, now)}</span>
         {map.hash === null ? null : <code title={`SHA-256 of the computed map: ${map.hash}`}>{map.hash.slice(0, 8)}</code>}
         {check.data ? (
           <Link to="/maps/$map" params={{ map: map.id }} search={{ check: true }} className="map-card-check">

@@ -4,7 +4,9 @@ import { idle, pressKey, type ShortcutAction } from './shortcuts.ts'
 /** Listens for shortcuts anywhere but in a field or an open dialog. */
 export function useShortcuts(onAction: (action: ShortcutAction) => void): void {
   const latest = useRef(onAction)
-  latest.current = onAction
+  useEffect(() => {
+    latest.current = onAction
+  })
   useEffect(() => {
     let state = idle
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -38,7 +38,8 @@ export async function chooseRecipe(prepared: readonly PreparedFile[], choice: Re
 
 async function sampleOf(file: PreparedFile): Promise<SampledFile> {
   const rows = await readSample(file, sampleRows)
-  return { name: file.name, columns: file.columns, rows, ...(file.moreColumns && { moreColumns: true }) }
+  // Recipes match files by their names alone, without folders.
+  return { name: basename(file.name), columns: file.columns, rows, ...(file.moreColumns && { moreColumns: true }) }
 }
 
 function infer(sampled: readonly SampledFile[]): InferredRecipe {
@@ -68,7 +69,7 @@ function together(each: readonly InferredRecipe[], sampled: readonly SampledFile
   if (!first) throw new Refusal('file_unreadable', 'No file is named.')
   const recipe: Recipe = {
     ...first.recipe,
-    files: Object.fromEntries(aliases.map((alias, i) => [alias, { match: basename(sampled[i]?.name ?? '*') }])),
+    files: Object.fromEntries(aliases.map((alias, i) => [alias, { match: sampled[i]?.name ?? '*' }])),
     events: each.flatMap((one, i) => one.recipe.events.map((rule) => ({ ...rule, from: aliases[i] ?? rule.from }))),
   }
   return { recipe, notes: each.flatMap((one) => one.notes), questions: each.flatMap((one) => one.questions) }

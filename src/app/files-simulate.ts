@@ -1,10 +1,10 @@
 import { mkdir, open, readdir, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JobProgress } from '../contract/jobs.ts'
-import { presetNames, simulate, type PresetName, type SimulateOptions, type Truth } from '../simulate/index.ts'
+import { simulate, type PresetName, type SimulateOptions, type Truth } from '../simulate/index.ts'
 import { Refusal } from './refusal.ts'
 
-export { presetNames, type PresetName }
+export type { PresetName }
 
 export interface SimulateFiles extends Omit<SimulateOptions, 'customers' | 'chunkSize'> {
   readonly directory: string

@@ -129,6 +129,7 @@ test('shortcuts lead to every part and to the help', async () => {
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('/')
   await page.getByRole('searchbox', { name: 'Search' }).fill('Basket')
   await page

@@ -4,13 +4,14 @@ import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { RouterProvider as AriaRouter } from 'react-aria-components'
 import { workspaceQuery } from '../../api/queries.ts'
-import { HelpDialog } from './help-dialog.tsx'
 import { OfflineBar } from './offline-bar.tsx'
 import { Rail } from './rail.tsx'
 import type { Destination } from './shortcuts.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })))
+// Dialogs bring their own machinery: it is fetched when the first one opens.
+const HelpDialog = lazy(() => import('./help-dialog.tsx').then((module) => ({ default: module.HelpDialog })))
 const addresses = { maps: '/maps', explore: '/explore', import: '/import' } as const satisfies Record<Destination, string>
 
 /** The frame around every page: where one is, what is stored, and the way to everything else. */
@@ -35,7 +36,11 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <HelpDialog isOpen={open === 'help'} onClose={close} />
+      {open === 'help' ? (
+        <Suspense>
+          <HelpDialog isOpen onClose={close} />
+        </Suspense>
+      ) : null}
       {open === 'search' ? (
         <Suspense>
           <SearchDialog onClose={close} />

@@ -9,6 +9,7 @@ export type EventStoreCode =
   | 'too_many_touchpoints'
   | 'bad_question'
   | 'file_unreadable'
+  | 'disk_full'
 
 export class EventStoreError extends Error {
   readonly code: EventStoreCode

@@ -101,6 +101,12 @@ export interface EventStore {
   importFiles(input: ImportInput, onProgress: (progress: ImportProgress) => void, signal: AbortSignal): Promise<ImportReport>
   /** The first `limit` events that the recipe would make, and what would be refused among them; stores nothing. */
   preview(input: ImportInput, limit: number, signal: AbortSignal): Promise<readonly PreviewEvent[]>
+  /** A file with its columns, and its first rows as texts by column; for Parquet, which only the engine can read. */
+  describe(
+    file: PreparedFile,
+    rows: number,
+    signal: AbortSignal,
+  ): Promise<{ readonly file: PreparedFile; readonly rows: readonly Readonly<Record<string, string>>[] }>
   refused(
     workspace: WorkspaceId,
     importNumber: number,

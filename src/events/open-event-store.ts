@@ -1,10 +1,12 @@
 import { totalmem } from 'node:os'
+import { join } from 'node:path'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { Question } from '../journey/question.ts'
 import { socketDriver, type ClickHouseDriver } from './engine/clickhouse-driver.ts'
 import { sql, unsafeSql } from './engine/sql.ts'
 import { startEngine } from './engine/start-engine.ts'
 import type { EventStore, ImportInput, WorkspaceId } from './event-store.ts'
+import { describeFile } from './ingest/describe-file.ts'
 import { importFiles } from './ingest/import-files.ts'
 import { previewImport } from './ingest/preview-import.ts'
 import { listRefused } from './ingest/list-refused.ts'
@@ -42,7 +44,7 @@ export async function openEventStore(options: EventStoreOptions): Promise<Embedd
   for (const statement of schema) await driver.command(statement)
   await dropLeftovers(driver)
   return Object.assign(
-    eventStore(driver, () => driver.close().then(() => engine.stop())),
+    eventStore(driver, join(options.directory, 'engine-tmp'), () => driver.close().then(() => engine.stop())),
     {
       driver,
       get enginePid() {
@@ -52,14 +54,15 @@ export async function openEventStore(options: EventStoreOptions): Promise<Embedd
   )
 }
 
-function eventStore(driver: ClickHouseDriver, close: () => Promise<void>): EventStore {
+function eventStore(driver: ClickHouseDriver, workDir: string, close: () => Promise<void>): EventStore {
   const turn = takeTurns()
   // Journeys are brought up to date under the same lock as imports, so that no question sees half of either.
   const ready = (workspace: WorkspaceId, definition: JourneyDefinition) =>
     turn(workspace, () => keepJourneys(driver, workspace, definition))
   return {
-    importFiles: (input, report, signal) => turn(input.workspace, () => importFiles(driver, input, { report, signal })),
-    preview: (input: ImportInput, limit, signal) => previewImport(driver, input, { limit, signal }),
+    importFiles: (input, report, signal) => turn(input.workspace, () => importFiles(driver, input, { report, signal, workDir })),
+    preview: (input: ImportInput, limit, signal) => previewImport(driver, input, { limit, signal, workDir }),
+    describe: (file, rows, signal) => describeFile(driver, file, { rows, signal }),
     refused: (workspace, number, page) => listRefused(driver, { workspace, number, ...page }),
     sources: (workspace) => readSources(driver, workspace),
     vocabulary: (workspace) => readVocabulary(driver, workspace),

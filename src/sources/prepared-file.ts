@@ -17,6 +17,10 @@ export interface PreparedFile {
   readonly columns: readonly string[]
   /** JSON lines longer than what was looked at: rows further down may hold more columns. */
   readonly moreColumns?: boolean
+  /** Parquet, once the engine has described it: its type of each column. */
+  readonly types?: readonly string[]
+  /** JSON lines of which some cannot be read; those stand wrapped in an object of their own. */
+  readonly unreadableLines?: true
   /** Records (csv, tsv: a quoted field may span lines) before the first data row; 0 for the others. */
   readonly headerRows: number
   /** What was done or noticed on the way: "decoded from UTF-16LE", "header appears again at line 7". */

@@ -165,7 +165,11 @@ test('without a sequence column, only ties follow the order of the rows', async 
   const columns = 'customer=case_id,touchpoint=activity,time=timestamp'
   await opened.importPaths(102, [join(opened.folder, 'shuffled.csv')], columns)
   const touchpoints = async (workspace: number) =>
-    (await opened.ask(workspace, { question: 'touchpoints', limit: all })).rows.map((row) => [row.touchpoint, row.journeys, row.occurrences])
+    (await opened.ask(workspace, { question: 'touchpoints', limit: all })).rows.map((row) => [
+      row.touchpoint,
+      row.journeys,
+      row.occurrences,
+    ])
   expect((await touchpoints(102)).toSorted()).toEqual((await touchpoints(6)).toSorted())
   const durations = async (workspace: number) => (await opened.ask(workspace, { question: 'overview' })).rows[0]!.meanDuration
   expect(await durations(102)).toBe(await durations(6))

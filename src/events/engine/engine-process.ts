@@ -7,7 +7,8 @@ import { Session } from 'chdb'
 const [directory, socket, configFile] = process.argv.slice(2)
 if (!directory || !socket || !configFile) throw new Error('usage: engine-process DIRECTORY SOCKET CONFIG')
 
-const open = (): Session => new Session(directory, { connectionArgs: [`--config-file=${configFile}`] })
+// Values travel as SET statements, and a megabyte of text must fit into one.
+const open = (): Session => new Session(directory, { connectionArgs: [`--config-file=${configFile}`, '--max_query_size=268435456'] })
 const keeper = open()
 let nextQuery = 0
 

@@ -1,5 +1,5 @@
 import { createEvents, limits } from '../schema.ts'
-import { int, sql, text, unsafeSql, type Sql } from '../engine/sql.ts'
+import { int, joinSql, sql, unsafeSql, type Sql } from '../engine/sql.ts'
 import type { ClickHouseDriver, QueryOptions } from '../engine/clickhouse-driver.ts'
 import { EventStoreError } from '../event-store-error.ts'
 import type { ImportInput, ImportProgress, ImportReport } from '../event-store.ts'
@@ -8,6 +8,9 @@ import { dropDuplicates } from './drop-duplicates.ts'
 import { keepLines } from './keep-lines.ts'
 import { ledgerOf } from './ledger.ts'
 import { planImport, type PlannedRule } from './plan-import.ts'
+import { problemCode } from './problems.ts'
+import { onReadableFiles } from './readable-input.ts'
+import { storedColumns } from './stored-columns.ts'
 import { watchProgress } from './watch-progress.ts'
 
 /** What the steps of one import share. */
@@ -29,6 +32,14 @@ export interface ImportRun {
 export async function importFiles(
   driver: ClickHouseDriver,
   input: ImportInput,
+  context: { readonly report: ImportRun['report']; readonly signal: AbortSignal; readonly workDir: string },
+): Promise<ImportReport> {
+  return onReadableFiles(input, { driver, ...context }, (readable) => importReadable(driver, readable, context))
+}
+
+async function importReadable(
+  driver: ClickHouseDriver,
+  input: ImportInput,
   context: { readonly report: ImportRun['report']; readonly signal: AbortSignal },
 ): Promise<ImportReport> {
   const tableName = `incoming_${input.workspace}_${input.number}`
@@ -40,10 +51,10 @@ export async function importFiles(
     context.signal.throwIfAborted()
     await keepRefused(run)
     const before = await dropDuplicates(run)
-    await learnTouchpoints(driver, { workspace: input.workspace, from: run.table, limit: limits.touchpoints })
     await keepLines(run)
     const report = await ledgerOf(run, before)
     context.signal.throwIfAborted()
+    await learnTouchpoints(driver, { workspace: input.workspace, from: run.table, limit: limits.touchpoints })
     await publish(run)
     return report
   } catch (error) {
@@ -59,30 +70,22 @@ async function readAll(run: ImportRun): Promise<void> {
   try {
     for (const planned of run.rules) {
       const { select, settings } = planned.events
-      const { input } = run
-      const insert = sql`INSERT INTO ${run.table} (workspace, customer, customer_id, account, account_id, role, time, capture, import, file, row, part, id,
-          touchpoint, channel, score, normal, scale, survey, link, verbatim, properties)
-        SELECT ${int(input.workspace)}, sipHash64(customer_id), customer_id, if(account_id = '', 0, sipHash64(account_id)), account_id, role, assumeNotNull(time), assumeNotNull(capture),
-          ${int(input.number)}, ${int(planned.file)}, row, part, ${messageId(input.source, planned)},
-          touchpoint, channel, score, normal, scale, survey, link, verbatim, properties
-        FROM (${select}) WHERE problem = 0`
+      const columns = storedColumns(run.input, planned)
+      const names = joinSql(
+        columns.map(([name]) => unsafeSql(name)),
+        ', ',
+      )
+      const values = joinSql(
+        columns.map(([, value]) => value),
+        ', ',
+      )
+      const insert = sql`INSERT INTO ${run.table} (${names}) SELECT ${values} FROM (${select}) WHERE problem = 0`
       await run.driver.command(insert, readingOptions(run, settings))
       watch.done(planned)
     }
   } finally {
     watch.stop()
   }
-}
-
-/**
- * A message id: the source's own where it gives one; otherwise a hash of all that the event says. Identical events of one
- * file are told apart later, by counting them.
- */
-function messageId(source: string, { rule }: PlannedRule): Sql {
-  const content = sql`reinterpretAsUInt128(sipHash128(customer_id, account_id, role, toUnixTimestamp64Milli(assumeNotNull(time)), assumeNotNull(capture), touchpoint, channel,
-    ifNull(score, nan), scale, link, verbatim, mapKeys(properties), mapValues(properties)))`
-  if (rule.id === undefined) return content
-  return sql`if(message_id = '', ${content}, reinterpretAsUInt128(sipHash128(${text(source)}, message_id, part)))`
 }
 
 const readingOptions = (run: ImportRun, settings: QueryOptions['settings']): QueryOptions => ({
@@ -92,16 +95,31 @@ const readingOptions = (run: ImportRun, settings: QueryOptions['settings']): Que
 
 /** Keeps each refused row whole, with the first problem found in it. Reads again only where something can be missing. */
 async function keepRefused(run: ImportRun): Promise<void> {
+  await keepUnreadable(run)
   for (const planned of run.rules) {
     if (await nothingMissing(run, planned)) continue
     const { select, rawRows, settings } = planned.events
-    const value = sql`multiIf(problem = 1, customer_id, problem = 2, touchpoint, problem IN (3, 4), time_text, problem IN (5, 6), score_text, '')`
+    const value = sql`multiIf(problem = 1, customer_id, problem IN (2, 9), touchpoint, problem IN (3, 4), time_text, problem IN (5, 6), score_text, '')`
     const refused = sql`SELECT row, argMin(problem, part) AS first_problem, argMin(substring(${value}, 1, 200), part) AS first_value FROM (${select}) WHERE problem != 0 GROUP BY row`
     await run.driver.command(
       sql`INSERT INTO refused (workspace, import, file, row, problem, value, raw)
         SELECT ${int(run.input.workspace)}, ${int(run.input.number)}, ${int(planned.file)}, bad.row, bad.first_problem, bad.first_value, own.raw
         FROM (${rawRows}) AS own INNER JOIN (${refused}) AS bad ON own.row = bad.row`,
       readingOptions(run, settings),
+    )
+  }
+}
+
+/** Rows that could not even be taken apart are refused once, by the first rule of their file. */
+async function keepUnreadable(run: ImportRun): Promise<void> {
+  const { workspace, number } = run.input
+  for (const { file, firstPart, events } of run.rules) {
+    if (firstPart > 0 || !events.unreadable) continue
+    await run.driver.command(
+      sql`INSERT INTO refused (workspace, import, file, row, problem, value, raw)
+        SELECT ${int(workspace)}, ${int(number)}, ${int(file)}, row, ${int(problemCode.json)}, substringUTF8(line, 1, 200), map('line', substringUTF8(line, 1, 10000))
+        FROM (${events.unreadable})`,
+      readingOptions(run, events.settings),
     )
   }
 }

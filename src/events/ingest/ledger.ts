@@ -74,6 +74,8 @@ async function rowsMade(run: ImportRun): Promise<Map<number, number>> {
   for (const file of new Set(run.rules.map((planned) => planned.file))) {
     const selects = run.rules.filter((planned) => planned.file === file)
     const union = selects.map((planned) => sql`SELECT row FROM (${planned.events.select})`)
+    const unreadable = selects[0]!.events.unreadable
+    if (unreadable) union.push(sql`SELECT row FROM (${unreadable})`)
     const all = union.reduce((sum, part) => sql`${sum} UNION ALL ${part}`)
     const [count] = await run.driver.query<{ n: number }>(sql`SELECT uniqExact(row) AS n FROM (${all})`, {
       settings: selects[0]!.events.settings,

@@ -3,6 +3,7 @@ import { int, sql } from '../engine/sql.ts'
 import type { ImportInput, PreviewEvent } from '../event-store.ts'
 import { planImport } from './plan-import.ts'
 import { problems } from './problems.ts'
+import { onReadableFiles } from './readable-input.ts'
 
 interface Found extends Omit<PreviewEvent, 'file' | 'line' | 'problem'> {
   readonly row: number
@@ -11,6 +12,14 @@ interface Found extends Omit<PreviewEvent, 'file' | 'line' | 'problem'> {
 
 /** The first events each rule would make, in file order; stores nothing. Lines assume that no row holds a line break. */
 export async function previewImport(
+  driver: ClickHouseDriver,
+  input: ImportInput,
+  { limit, signal, workDir }: { readonly limit: number; readonly signal: AbortSignal; readonly workDir: string },
+): Promise<readonly PreviewEvent[]> {
+  return onReadableFiles(input, { driver, signal, workDir }, (readable) => previewReadable(driver, readable, { limit, signal }))
+}
+
+async function previewReadable(
   driver: ClickHouseDriver,
   input: ImportInput,
   { limit, signal }: { readonly limit: number; readonly signal: AbortSignal },

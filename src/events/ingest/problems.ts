@@ -7,8 +7,12 @@ export const problems = [
   { field: 'time', reason: 'The time cannot be read. Write it like 2025-01-31 14:05:00, or say in the recipe how times are written.' },
   { field: 'score', reason: 'The score is no number. Write it as digits, or leave it empty.' },
   { field: 'score', reason: 'The score lies outside its scale. Correct the score or name the right scale in the recipe.' },
-  { field: 'row', reason: 'The line is not valid JSON. Each line must hold one JSON object.' },
+  { field: 'row', reason: 'The line cannot be read. Each line must hold one JSON object with each name once.' },
   { field: 'sequence', reason: 'The sequence is no whole number. Correct it, or leave the sequence out of the recipe.' },
+  {
+    field: 'touchpoint',
+    reason: 'The touchpoint is longer than 500 bytes. A touchpoint is a short name: map another column, or shorten it.',
+  },
 ] as const
 
 export const problemCode = {
@@ -21,4 +25,5 @@ export const problemCode = {
   scale: 6,
   json: 7,
   sequence: 8,
+  touchpointTooLong: 9,
 } as const

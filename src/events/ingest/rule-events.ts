@@ -17,6 +17,8 @@ export interface RuleEvents {
   readonly select: Sql
   /** SELECT of `row` and `raw`, the row's own columns by name. */
   readonly rawRows: Sql
+  /** SELECT of `row` and `line` of what could not be read at all; undefined where nothing was found. */
+  readonly unreadable: Sql | undefined
   /** Rows of the rule's own file, without looking into them. */
   readonly countRows: Sql
   readonly settings: Readonly<Record<string, string | number>>
@@ -45,7 +47,8 @@ export function ruleEvents(input: RuleInput): RuleEvents {
   return {
     select,
     rawRows: rawRows(input),
-    countRows: sql`SELECT count() AS n FROM ${scope.own.from}`,
+    unreadable: scope.own.unreadable,
+    countRows: sql`SELECT count() AS n FROM ${scope.own.every}`,
     settings: scope.settings,
   }
 }
@@ -93,7 +96,7 @@ function problemOf(scale: Scale | undefined): Sql {
     ? sql`score_text != '' AND isNull(score), ${code('score')},
         score_text != '' AND (score < ${float(Math.min(scale.worst, scale.best))} OR score > ${float(Math.max(scale.worst, scale.best))} OR isNaN(score)), ${code('scale')},`
     : nothing
-  return sql`multiIf(customer_id = '', ${code('customer')}, touchpoint = '', ${code('touchpoint')}, time_text = '', ${code('timeMissing')},
+  return sql`multiIf(customer_id = '', ${code('customer')}, touchpoint = '', ${code('touchpoint')}, length(touchpoint) > 500, ${code('touchpointTooLong')}, time_text = '', ${code('timeMissing')},
         isNull(read_time), ${code('time')}, isNull(read_capture), ${code('sequence')}, ${scored} ${code('none')})`
 }
 

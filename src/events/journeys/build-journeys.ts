@@ -39,7 +39,7 @@ export function buildJourneys(build: JourneyBuild): Sql {
   const gathered = sql`
     SELECT ${unit} AS unit, ${joinSql([sql`groupArray(touchpoint_id) AS touchpoints`, sql`groupArray(at) AS times`, ...columns.map((column) => unsafeSql(`groupArray(x_${column.name}) AS all_${column.name}`))], ', ')}
     FROM (
-      SELECT ${unit}, ${touchpointId(build.dictionary)} AS touchpoint_id, toUnixTimestamp64Milli(time) AS at${joinSql(
+      SELECT ${unit}, ${touchpointId(build.workspace)} AS touchpoint_id, toUnixTimestamp64Milli(time) AS at${joinSql(
         columns.map((column) => sql`, ${column.expression} AS ${unsafeSql(`x_${column.name}`)}`),
         '',
       )}
@@ -96,7 +96,8 @@ function cutJourneys(gathered: Sql, names: readonly string[], { definition, dict
     ) AS w ARRAY JOIN kept AS piece, arrayEnumerate(kept) AS number`
 }
 
-function touchpointId(dictionary: TouchpointDictionary): Sql {
-  if (dictionary.ids.length === 0) return sql`toUInt16(0)`
-  return sql`transform(touchpoint, ${{ type: 'Array(String)', value: dictionary.names }}, ${{ type: 'Array(UInt16)', value: dictionary.ids }}, toUInt16(0))`
+/** The dictionary is read by the engine itself: written into the statement, tens of thousands of names would not fit. */
+function touchpointId(workspace: number): Sql {
+  const known = sql`FROM (SELECT arraySort(groupArray((id, name))) AS pairs FROM touchpoints WHERE workspace = ${int(workspace)})`
+  return sql`transform(touchpoint, (SELECT arrayPushBack(arrayMap(p -> p.2, pairs), '') ${known}), (SELECT arrayPushBack(arrayMap(p -> p.1, pairs), toUInt16(0)) ${known}), toUInt16(0))`
 }

@@ -12,8 +12,8 @@ export interface CommandContext {
   readonly progress: ProgressLine
   /** The settings, read when first needed. */
   readonly environment: () => Promise<Surroundings>
-  /** Opens a data directory; closed when the command ends. */
-  readonly openData: (directory: string) => Promise<Wend>
+  /** Opens a data directory; `make`: also one that is not there yet. Whoever opens it closes it. */
+  readonly openData: (directory: string, how: { readonly make: boolean }) => Promise<Wend>
   readonly serve: (options: StartOptions) => Promise<Started>
   /** Something was refused although the command went on; the exit code says so. */
   readonly refuse: (line: string) => void

@@ -43,7 +43,7 @@ async function openStored(context: CommandContext, options: EventsInput, describ
     if (value !== undefined)
       throw new WrongUsage(`--${name} says how files are read, and no file is named. Name the files, or leave it out.`)
   const directory = options.data ?? (await context.environment()).dataDirectory
-  const wend = await context.openData(directory)
+  const wend = await context.openData(directory, { make: false })
   const definition = options.definition === undefined ? described : await storedDefinition(wend, options.definition)
   const { localOwner } = await import('../app/actor.ts')
   if ((await wend.events.sources(localOwner.workspace)).length === 0)

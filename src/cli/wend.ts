@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { env, stderr, stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { CommandContext, StartOptions, Started, Surroundings } from './context.ts'
+import { demandDirectory } from './demand-directory.ts'
 import { exitCodes, Refused } from './failure.ts'
 import { createProgress } from './progress.ts'
 import { buildProgram, exitCodeOf } from './run.ts'
@@ -97,7 +98,8 @@ async function surroundings(): Promise<Surroundings> {
   }
 }
 
-async function openData(dataDirectory: string): ReturnType<CommandContext['openData']> {
+async function openData(dataDirectory: string, how: { readonly make: boolean }): ReturnType<CommandContext['openData']> {
+  demandDirectory(dataDirectory, how)
   const { engineMemory } = await surroundings()
   const [{ openWend }, { realWorld }, { allRows }] = await Promise.all([
     import('../app/open-wend.ts'),
@@ -113,6 +115,9 @@ async function openData(dataDirectory: string): ReturnType<CommandContext['openD
 
 async function serve({ dataDirectory, port, demo }: StartOptions): Promise<Started> {
   const { uploadBytes, engineMemory } = await surroundings()
+  demandDirectory(dataDirectory, { make: true })
+  const webDirectory = fileURLToPath(new URL('../../dist/web', import.meta.url))
+  if (!existsSync(webDirectory)) say('Note: the web app is not built yet, only the API answers. Build it with `npm run build`.')
   const { serve: start, ServeError } = await import('../serve.ts')
   try {
     const serving = await start({
@@ -120,7 +125,7 @@ async function serve({ dataDirectory, port, demo }: StartOptions): Promise<Start
       port,
       demo,
       uploadBytes,
-      webDirectory: fileURLToPath(new URL('../../dist/web', import.meta.url)),
+      webDirectory,
       log: (message, error) => say(`${message}${error instanceof Error ? `: ${env['WEND_DEBUG'] ? error.stack : error.message}` : ''}`),
       ...(engineMemory !== undefined && { engineMemory }),
     })

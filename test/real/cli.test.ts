@@ -87,6 +87,8 @@ test('discover writes each format, the same bytes every time, and leaves nothing
   expect((await readFile(join(cwd, 'a.svg'), 'utf8')).startsWith('<svg')).toBe(true)
   expect((await readFile(join(cwd, 'a.png'))).subarray(1, 4).toString()).toBe('PNG')
   expect(await readFile(join(cwd, 'a.html'), 'utf8')).toContain('<!doctype html>')
+  const none = await cli('sources')
+  expect([none.code, none.out, none.err]).toEqual([1, '', expect.stringContaining('There is no data directory')])
   expect(await readdir(cwd)).not.toContain('data')
 })
 

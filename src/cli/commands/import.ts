@@ -42,7 +42,7 @@ async function run(command: Command, context: CommandContext): Promise<void> {
   if (paths.length === 0) throw new WrongUsage('import: name at least one file, such as `wend import orders.csv`.')
   if (options.dryRun === true) return await preview(context, paths, options)
   const choice = await readInputChoice(options)
-  await withData(context, options.data, async (wend) => {
+  await withData(context, { data: options.data, make: true }, async (wend) => {
     const [{ localOwner }, { importPaths }] = await Promise.all([import('../../app/actor.ts'), import('../../app/files-import.ts')])
     const { signal, progress } = context
     const { report, recipe, questions } = await importPaths(localOwner, wend, {
@@ -83,7 +83,7 @@ async function replay(context: CommandContext, paths: readonly string[], options
   if (paths.length > 0) throw new WrongUsage('--replay reads the rows that were kept; leave the files out.')
   const number = parseWhole(options.replay ?? '', '--replay', { least: 1, most: 2_147_483_647 })
   const choice = await readInputChoice(options)
-  await withData(context, options.data, async (wend) => {
+  await withData(context, { data: options.data }, async (wend) => {
     const report = await replayed(context, wend, { number, recipe: choice.recipe })
     if (options.json === true) await printJson(context, report)
     else await context.out(reportText(report))

@@ -50,7 +50,7 @@ async function run(command: Command, context: CommandContext): Promise<void> {
   if (name !== 'list' && wanted === undefined)
     return command.error(`error: say which map: wend map ${name} MAP. \`wend map list\` names them.`)
   for (const path of options.out ?? []) outputOf(path)
-  await withData(context, options.data, async (wend) =>
+  await withData(context, { data: options.data }, async (wend) =>
     action(context, wend, { id: wanted === undefined ? '' : await findMap(wend, wanted), options }),
   )
 }

@@ -36,7 +36,7 @@ async function refused(command: Command, context: CommandContext): Promise<void>
   const number = parseWhole(command.args[0] ?? '', 'refused', { least: 1, most: 2_147_483_647 })
   const limit = parseLimit(options.limit ?? (options.json === true ? '1000' : '25'))
   const { localOwner } = await import('../../app/actor.ts')
-  await withData(context, options.data, async (wend) => {
+  await withData(context, { data: options.data }, async (wend) => {
     if (options.csv === true) {
       const { refusedCsv } = await import('../../app/refused-csv.ts')
       for await (const line of await refusedCsv(localOwner, wend, number)) {

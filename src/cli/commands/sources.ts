@@ -24,7 +24,7 @@ export const sourcesCommand: CommandEntry = {
 
 async function sources(options: SourcesOptions, context: CommandContext): Promise<void> {
   const [{ localOwner }, { listSources }] = await Promise.all([import('../../app/actor.ts'), import('../../app/list-sources.ts')])
-  const found = await withData(context, options.data, (wend) => listSources(localOwner, wend, { limit: 100_000, offset: 0 }))
+  const found = await withData(context, { data: options.data }, (wend) => listSources(localOwner, wend, { limit: 100_000, offset: 0 }))
   if (options.json === true) return await printJson(context, found)
   if (found.total === 0) return await context.out('There are no events yet. Store some with `wend import FILE`.\n')
   const table = drawTable(

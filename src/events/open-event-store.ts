@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { Question } from '../journey/question.ts'
 import { socketDriver, type ClickHouseDriver } from './engine/clickhouse-driver.ts'
-import { sql, unsafeSql } from './engine/sql.ts'
 import { startEngine } from './engine/start-engine.ts'
 import type { EventStore, ImportInput, WorkspaceId } from './event-store.ts'
 import { describeFile } from './ingest/describe-file.ts'
+import { healImports } from './ingest/heal-imports.ts'
 import { importFiles } from './ingest/import-files.ts'
 import { previewImport } from './ingest/preview-import.ts'
 import { listRefused } from './ingest/list-refused.ts'
@@ -42,16 +42,14 @@ export async function openEventStore(options: EventStoreOptions): Promise<Embedd
     max_bytes_before_external_sort: Math.floor(queryMemory / 2),
   })
   for (const statement of schema) await driver.command(statement)
-  await dropLeftovers(driver)
-  return Object.assign(
-    eventStore(driver, join(options.directory, 'engine-tmp'), () => driver.close().then(() => engine.stop())),
-    {
-      driver,
-      get enginePid() {
-        return engine.pid
-      },
+  await healImports(driver)
+  return {
+    ...eventStore(driver, join(options.directory, 'engine-tmp'), () => driver.close().then(() => engine.stop())),
+    driver,
+    get enginePid() {
+      return engine.pid
     },
-  )
+  }
 }
 
 function eventStore(driver: ClickHouseDriver, workDir: string, close: () => Promise<void>): EventStore {
@@ -71,12 +69,4 @@ function eventStore(driver: ClickHouseDriver, workDir: string, close: () => Prom
       ask({ driver, workspace, definition, signal, journeys: ready }, question),
     close,
   }
-}
-
-/** What an import or a build left behind when the process was killed; nothing of it was acknowledged. */
-async function dropLeftovers(driver: ClickHouseDriver): Promise<void> {
-  const tables = await driver.query<{ name: string }>(
-    sql`SELECT name FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'incoming_%' OR name LIKE 'building_%')`,
-  )
-  for (const { name } of tables) await driver.command(sql`DROP TABLE IF EXISTS ${unsafeSql(name)}`)
 }

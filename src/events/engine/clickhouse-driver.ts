@@ -93,10 +93,14 @@ function explain(error: unknown): unknown {
           cause: error,
         },
       )
+    if (error.code === '243' || /No space left on device|NOT_ENOUGH_SPACE/.test(error.message))
+      return new EventStoreError('disk_full', 'The disk is full. Free some space, then do it again; nothing stored is lost.', {
+        cause: error,
+      })
     return error
   }
   const code = (error as { code?: unknown } | null)?.code
-  if (code === 'ECONNRESET' || code === 'EPIPE' || /socket hang up/.test(String(error)))
+  if (neverArrived(error) || code === 'ECONNRESET' || code === 'EPIPE' || /socket hang up/.test(String(error)))
     return new EventStoreError('engine_stopped', 'The event engine stopped and is starting again. Nothing stored is lost; ask again.', {
       cause: error,
     })

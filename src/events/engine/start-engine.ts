@@ -20,6 +20,8 @@ export interface Engine {
 
 type Life =
   | { readonly state: 'starting' | 'running'; readonly child: ChildProcess; readonly ready: Promise<void> }
+  /** Crashed too often to be started again unasked; the next request starts it. */
+  | { readonly state: 'resting' }
   | { readonly state: 'stopped' }
 
 /** Starts the embedded engine on a data directory. Rejects with `data_directory_in_use` when another process has it. */
@@ -33,7 +35,7 @@ export async function startEngine(directory: string, limits: EngineLimits): Prom
   const failures: number[] = []
   let life: Life = launch()
 
-  function launch(): Life {
+  function launch(): Extract<Life, { readonly child: ChildProcess }> {
     const child = fork(join(import.meta.dirname, 'engine-process.ts'), [join(directory, 'engine'), socket, config], {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       // The engine needs the whole environment; only the number of threads for its calls differs.
@@ -43,14 +45,16 @@ export async function startEngine(directory: string, limits: EngineLimits): Prom
     })
     const ready = started(child, directory)
     ready.then(
-      () => (life = { state: 'running', child, ready }),
+      () => {
+        if (life.state === 'starting' && life.child === child) life = { state: 'running', child, ready }
+      },
       () => undefined,
     )
     child.once('exit', () => {
-      if (life.state === 'stopped') return
+      if (life.state === 'stopped' || life.state === 'resting' || life.child !== child) return
       failures.push(performance.now())
       const recent = failures.filter((at) => performance.now() - at < 60_000).length
-      if (life.state === 'running' && recent <= 5) life = launch()
+      life = life.state === 'running' && recent <= 5 ? launch() : { state: 'resting' }
     })
     return { state: 'starting', child, ready }
   }
@@ -61,24 +65,27 @@ export async function startEngine(directory: string, limits: EngineLimits): Prom
     ready,
     async recovered(pid) {
       // A connection can fail a moment before the process is reported dead.
-      if (life.state !== 'stopped' && life.child.pid === pid) await gone(life.child)
+      if ('child' in life && life.child.pid === pid) await gone(life.child)
       await ready()
     },
     get pid() {
-      return life.state === 'stopped' ? undefined : life.child.pid
+      return 'child' in life ? life.child.pid : undefined
     },
     async stop() {
-      if (life.state === 'stopped') return
-      const { child } = life
+      const child = 'child' in life ? life.child : undefined
       life = { state: 'stopped' }
-      child.kill('SIGTERM')
-      await gone(child)
+      child?.kill('SIGTERM')
+      if (child) await gone(child)
       await rm(socket, { force: true })
     },
   }
 
   function ready(): Promise<void> {
-    return life.state === 'stopped' ? Promise.reject(new EventStoreError('engine_stopped', 'The event store is closed.')) : life.ready
+    if (life.state === 'stopped') return Promise.reject(new EventStoreError('engine_stopped', 'The event store is closed.'))
+    if (life.state !== 'resting') return life.ready
+    const again = launch()
+    life = again
+    return again.ready
   }
 }
 

@@ -5,6 +5,7 @@ import { EventStoreError } from '../event-store-error.ts'
 import type { ImportInput, ImportProgress, ImportReport } from '../event-store.ts'
 import { learnTouchpoints } from '../touchpoint-dictionary.ts'
 import { dropDuplicates } from './drop-duplicates.ts'
+import { isImported, moveEvents } from './heal-imports.ts'
 import { keepLines } from './keep-lines.ts'
 import { ledgerOf } from './ledger.ts'
 import { planImport, type PlannedRule } from './plan-import.ts'
@@ -56,12 +57,13 @@ async function importReadable(
     context.signal.throwIfAborted()
     await learnTouchpoints(driver, { workspace: input.workspace, from: run.table, limit: limits.touchpoints })
     await publish(run)
+    await driver.command(sql`DROP TABLE IF EXISTS ${run.table}`)
     return report
   } catch (error) {
-    await forget(run)
+    // A completed import whose events could not be moved in is finished when the store is opened next.
+    const completed = await isImported(driver, input.workspace, input.number).catch(() => true)
+    if (!completed) await forget(run)
     throw error
-  } finally {
-    await driver.command(sql`DROP TABLE IF EXISTS ${run.table}`)
   }
 }
 
@@ -133,22 +135,33 @@ async function nothingMissing(run: ImportRun, planned: PlannedRule): Promise<boo
   return arrived?.n === (await planned.size.rows(arrived?.n))
 }
 
+/** Stores the import's row, which completes it, and moves its events in. Goes on after a crash of the engine. */
 async function publish(run: ImportRun): Promise<void> {
   const { input, driver } = run
   run.report({ phase: 'publishing', rows: 0, bytes: 0, totalBytes: 0 })
-  await driver.insert('imports', [{ workspace: input.workspace, number: input.number, source: input.source }])
-  const [any] = await driver.query(sql`SELECT 1 AS one FROM ${run.table} LIMIT 1`)
-  if (any) await driver.command(sql`ALTER TABLE ${run.table} MOVE PARTITION ${unsafeSql(String(input.workspace))} TO TABLE events`)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      if (!(await isImported(driver, input.workspace, input.number)))
+        await driver.insert('imports', [{ workspace: input.workspace, number: input.number, source: input.source }])
+      await moveEvents(driver, run.tableName, input.workspace)
+      return
+    } catch (error) {
+      if (!(error instanceof EventStoreError) || error.code !== 'engine_stopped' || attempt === 3) throw error
+    }
+  }
 }
 
 async function forget(run: ImportRun): Promise<void> {
   const { workspace, number } = run.input
-  for (const table of ['refused', 'import_files'])
-    await run.driver
-      .command(
-        sql`ALTER TABLE ${unsafeSql(table)} DELETE WHERE workspace = ${int(workspace)} AND import = ${int(number)} SETTINGS mutations_sync = 2`,
-      )
-      .catch((error: unknown) => {
-        if (!(error instanceof EventStoreError)) throw error
-      })
+  const own = sql`workspace = ${int(workspace)} AND import = ${int(number)}`
+  const statements = [
+    sql`DROP TABLE IF EXISTS ${run.table}`,
+    sql`DROP TABLE IF EXISTS ${unsafeSql(`${run.tableName}_counted`)}`,
+    ...['refused', 'import_files'].map((table) => sql`ALTER TABLE ${unsafeSql(table)} DELETE WHERE ${own} SETTINGS mutations_sync = 2`),
+  ]
+  // What cannot be taken back now is taken back when the store is opened next; the error that led here is the one to tell.
+  for (const statement of statements)
+    await run.driver.command(statement).catch((error: unknown) => {
+      if (!(error instanceof EventStoreError)) throw error
+    })
 }

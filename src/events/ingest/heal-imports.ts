@@ -1,0 +1,57 @@
+import type { ClickHouseDriver } from '../engine/clickhouse-driver.ts'
+import { int, sql, unsafeSql } from '../engine/sql.ts'
+
+/**
+ * Finishes or takes back what a killed process left half done. An import is complete from the moment its row in `imports` is
+ * stored: its events are then moved in; anything else of an import without that row was never acknowledged and goes.
+ */
+export async function healImports(driver: ClickHouseDriver): Promise<void> {
+  const tables = await driver.query<{ name: string }>(
+    sql`SELECT name FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'incoming\_%' OR name LIKE 'building\_%')`,
+  )
+  for (const { name } of tables) {
+    const [, workspace, number] = /^incoming_(\d+)_(\d+)$/.exec(name) ?? []
+    if (workspace !== undefined) await finish(driver, { name, workspace: Number(workspace), number: Number(number) })
+    await driver.command(sql`DROP TABLE IF EXISTS ${unsafeSql(name)}`)
+  }
+  for (const table of ['refused', 'import_files']) await takeBack(driver, table)
+}
+
+interface Incoming {
+  readonly name: string
+  readonly workspace: number
+  readonly number: number
+}
+
+/** Moves the events of a completed import in, and has journeys that were built without them built again. */
+async function finish(driver: ClickHouseDriver, { name, workspace, number }: Incoming): Promise<void> {
+  if (!(await isImported(driver, workspace, number))) return
+  await moveEvents(driver, name, workspace)
+  await driver.command(
+    sql`INSERT INTO definitions SELECT workspace, id, key, toUInt32(${int(number - 1)}), version FROM definitions FINAL
+      WHERE workspace = ${int(workspace)} AND built_through >= ${int(number)}`,
+  )
+}
+
+/** Whether an import is complete. */
+export async function isImported(driver: ClickHouseDriver, workspace: number, number: number): Promise<boolean> {
+  const [row] = await driver.query(
+    sql`SELECT 1 AS one FROM imports WHERE workspace = ${int(workspace)} AND number = ${int(number)} LIMIT 1`,
+  )
+  return row !== undefined
+}
+
+/** Moves an import's own events into `events` in one step; does nothing the second time. */
+export async function moveEvents(driver: ClickHouseDriver, table: string, workspace: number): Promise<void> {
+  const [any] = await driver.query(sql`SELECT 1 AS one FROM ${unsafeSql(table)} LIMIT 1`)
+  if (any) await driver.command(sql`ALTER TABLE ${unsafeSql(table)} MOVE PARTITION ${unsafeSql(String(workspace))} TO TABLE events`)
+}
+
+async function takeBack(driver: ClickHouseDriver, table: string): Promise<void> {
+  const orphans = sql`(workspace, import) NOT IN (SELECT workspace, number FROM imports)`
+  const [any] = await driver.query(sql`SELECT 1 AS one FROM ${unsafeSql(table)} WHERE ${orphans} LIMIT 1`)
+  if (any)
+    await driver.command(
+      sql`ALTER TABLE ${unsafeSql(table)} DELETE WHERE ${orphans} SETTINGS mutations_sync = 2, allow_nondeterministic_mutations = 1`,
+    )
+}

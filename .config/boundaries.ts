@@ -14,7 +14,7 @@ export interface Boundary {
   readonly instead: string
 }
 
-const parsers = ['csv-parse', 'iconv-lite', 'saxes', 'yaml', 'zod']
+const parsers = ['csv-parse', 'saxes', 'yaml', 'zod']
 const engineClients = ['@clickhouse/client', 'chdb']
 const drawing = ['d3-array', 'd3-scale', 'd3-shape']
 const react = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@tanstack/', '@xyflow/react']

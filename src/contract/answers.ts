@@ -136,7 +136,7 @@ export const answerRows = {
 } as const satisfies Readonly<Record<QuestionName, z.ZodType>>
 
 type RowsAreExact = { readonly [Name in QuestionName]: SameShape<z.output<(typeof answerRows)[Name]>, RowOf[Name]> }
-/** The compiler's proof that every row schema is exactly its row type. */
+/** The compiler's proof that every row schema is exactly its row type. @public */
 export type AnswerSchemasAreExact = Holds<RowsAreExact[QuestionName]>
 
 const answerTo = <Name extends QuestionName>(question: Name) =>

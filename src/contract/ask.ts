@@ -3,9 +3,6 @@ import type { Question } from '../journey/question.ts'
 import { definitionChoiceSchema } from './definitions.ts'
 import { questionSchema } from './question-schema.ts'
 
-export const questionLimit = 10_000
-export const stepLimit = 32
-
 /** Any question; `question` says which. Rows are limited to 10,000 and funnels to 32 steps. */
 export const namedQuestionSchema = questionSchema.meta({ id: 'Question' }) as z.ZodType<Question>
 

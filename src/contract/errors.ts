@@ -74,5 +74,3 @@ export interface ErrorEntry {
 export type ErrorCode = keyof typeof errors
 
 export const errorCodes = Object.keys(errors) as readonly ErrorCode[]
-
-export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errors, code)

@@ -48,7 +48,6 @@ export const jobSchema = z
   .meta({ id: 'Job' })
 export type Job = z.output<typeof jobSchema>
 export type JobKind = Job['kind']
-export type JobState = Job['state']
 
 export const jobListSchema = pageOf(jobSchema).meta({ id: 'JobList' })
 

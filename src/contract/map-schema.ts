@@ -182,6 +182,10 @@ export const mapSchema = z.strictObject({
   basis: basisSchema.exactOptional(),
 })
 
+/**
+ * The compiler's proof that the schema is exactly the type.
+ * @public
+ */
 export type MapSchemaIsExact = Holds<SameShape<z.output<typeof mapSchema>, JourneyMap>>
 
 export interface MapReadProblem {

@@ -136,7 +136,7 @@ export const membersQuestionSchema = z.strictObject({
 
 export const questionSchema = z.discriminatedUnion('question', [...aggregateQuestionSchema.options, membersQuestionSchema])
 
-/** The compiler's proof that the schemas accept exactly the domain types, no key more and no key less. */
+/** The compiler's proof that the schemas accept exactly the domain types, no key more and no key less. @public */
 export type QuestionSchemasAreExact = [
   Holds<SameShape<z.output<typeof propertyTestSchema>, PropertyTest>>,
   Holds<SameShape<z.output<typeof eventFilterSchema>, EventFilter>>,

@@ -44,13 +44,6 @@ type In<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
 type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 type PartOf<Spec, Key extends string> = Spec extends { readonly [K in Key]: infer Part } ? Part : undefined
 
-/** What a client passes. A part that the route does not take is `undefined`. */
-export interface RouteInput<Spec extends RouteSpec> {
-  readonly params: In<PartOf<Spec, 'params'>>
-  readonly query: In<PartOf<Spec, 'query'>>
-  readonly body: PartOf<Spec, 'body'> extends 'bytes' ? Uint8Array | ReadableBytes : In<PartOf<Spec, 'body'>>
-}
-
 /** What the server's handler gets after parsing. */
 export interface RouteParsed<Spec extends RouteSpec> {
   readonly params: Out<PartOf<Spec, 'params'>>
@@ -60,9 +53,3 @@ export interface RouteParsed<Spec extends RouteSpec> {
 
 /** What the route answers with: the value of `json`, each value of `events`, nothing of the others. */
 export type RouteOutput<Spec extends RouteSpec> = Spec['reply'] extends { readonly schema: infer Schema } ? Out<Schema> : undefined
-
-/** A browser's File or Blob, named by what a client needs of it. */
-export interface ReadableBytes {
-  readonly size: number
-  arrayBuffer(): Promise<ArrayBuffer>
-}

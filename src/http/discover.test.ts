@@ -44,7 +44,11 @@ describe('the demo company over HTTP', () => {
         })) as OpenedEvidence
         expect([kind, opened.label, opened.value]).toEqual([kind, evidence.label, evidence.value])
         expect(opened.members?.rows.length).toBeLessThanOrEqual(5)
-        if (Number.isInteger(evidence.value) && !/share/.test(evidence.label) && /count|occurrences|journeys|exits|starts|ends|slow/.test(evidence.label))
+        if (
+          Number.isInteger(evidence.value) &&
+          !/share/.test(evidence.label) &&
+          /count|occurrences|journeys|exits|starts|ends|slow/.test(evidence.label)
+        )
           expect([kind, evidence.label, opened.members?.total]).toEqual([kind, evidence.label, evidence.value])
       }
     }

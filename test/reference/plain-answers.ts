@@ -95,14 +95,12 @@ export function plainFlow(journeys: readonly PlainJourney[], stages: readonly St
       .map((name) => stages.find((stage) => stage.touchpoints.includes(name))?.stage)
       .filter((stage) => stage !== undefined)
     const nodes = ['start', ...visits.filter((stage, i) => stage !== visits[i - 1]), journey.outcome]
-    nodes
-      .slice(1)
-      .forEach((to, i) =>
-        found.add(`${nodes[i]}>${to}`, (edge = { count: 0, journeys: new Set() }) => ({
-          count: edge.count + 1,
-          journeys: edge.journeys.add(journey),
-        })),
-      )
+    nodes.slice(1).forEach((to, i) =>
+      found.add(`${nodes[i]}>${to}`, (edge = { count: 0, journeys: new Set() }) => ({
+        count: edge.count + 1,
+        journeys: edge.journeys.add(journey),
+      })),
+    )
   }
   return Object.fromEntries([...found.map].map(([key, edge]) => [key, { count: edge.count, journeys: edge.journeys.size }]))
 }

@@ -52,8 +52,3 @@ export function compileSql(statement: Sql): { readonly query: string; readonly p
   }
   return { query, params }
 }
-
-/** A table or column name that is safe to write as it is. */
-export function identifier(name: string): Sql {
-  return unsafeSql('`' + name.replaceAll('\\', '\\\\').replaceAll('`', '\\`') + '`')
-}

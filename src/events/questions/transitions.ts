@@ -50,5 +50,3 @@ export function collapsed(selected: Selected, collapse: boolean): Selected {
       FROM (SELECT * EXCEPT (touchpoints, gaps), touchpoints AS touchpoints_all, gaps AS gaps_all, arrayCumSum(gaps) AS times, ${unsafeSql(first)} AS firsts FROM ${selected.from}))`,
   }
 }
-
-export const transitionPairs: Sql = sql`arrayZip(arrayPopBack(touchpoints), arrayPopFront(touchpoints))`

@@ -34,12 +34,15 @@ export function socketDriver(address: DriverAddress, settings: Readonly<Record<s
     clickhouse_settings: { output_format_json_quote_64bit_integers: 0, ...settings },
     log: { level: 127 },
   })
-  const run = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+  const run = async <Value>(work: () => Promise<Value>, signal?: AbortSignal): Promise<Value> => {
+    signal?.throwIfAborted()
     await address.ready()
     const { pid } = address
     try {
       return await work()
     } catch (error) {
+      // The client has an error of its own for an abort; callers know the signal's.
+      signal?.throwIfAborted()
       if (!neverArrived(error)) throw explain(error)
     }
     await address.recovered(pid)
@@ -51,12 +54,12 @@ export function socketDriver(address: DriverAddress, settings: Readonly<Record<s
         const { query, params } = compileSql(statement)
         const result = await client.query({ query, query_params: { ...params }, format: 'JSONEachRow', ...clientOptions(options) })
         return await result.json<Row>()
-      }),
+      }, options.signal),
     command: (statement, options = {}) =>
       run(async () => {
         const { query, params } = compileSql(statement)
         await client.command({ query, query_params: { ...params }, ...clientOptions(options) })
-      }),
+      }, options.signal),
     insert: (table, rows) =>
       run(async () => {
         if (rows.length > 0) await client.insert({ table, values: [...rows], format: 'JSONEachRow' })

@@ -62,7 +62,7 @@ async function importReadable(
   } catch (error) {
     // A completed import whose events could not be moved in is finished when the store is opened next.
     const completed = await isImported(driver, input.workspace, input.number).catch(() => true)
-    if (!completed) await forget(run)
+    if (!completed) await forget(run, error)
     throw error
   }
 }
@@ -151,13 +151,16 @@ async function publish(run: ImportRun): Promise<void> {
   }
 }
 
-async function forget(run: ImportRun): Promise<void> {
+async function forget(run: ImportRun, met: unknown): Promise<void> {
   const { workspace, number } = run.input
   const own = sql`workspace = ${int(workspace)} AND import = ${int(number)}`
   const statements = [
     sql`DROP TABLE IF EXISTS ${run.table}`,
     sql`DROP TABLE IF EXISTS ${unsafeSql(`${run.tableName}_counted`)}`,
-    ...['refused', 'import_files'].map((table) => sql`ALTER TABLE ${unsafeSql(table)} DELETE WHERE ${own} SETTINGS mutations_sync = 2`),
+    // On a full disk a deletion would wait for space; these rows are then taken back when the store is opened next.
+    ...(met instanceof EventStoreError && met.code === 'disk_full' ? [] : ['refused', 'import_files']).map(
+      (table) => sql`ALTER TABLE ${unsafeSql(table)} DELETE WHERE ${own} SETTINGS mutations_sync = 2`,
+    ),
   ]
   // What cannot be taken back now is taken back when the store is opened next; the error that led here is the one to tell.
   for (const statement of statements)

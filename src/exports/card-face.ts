@@ -1,6 +1,6 @@
 import type { Card, CardBody, PainCause } from '../journey/map.ts'
 import { unreachable } from '../journey/unreachable.ts'
-import { formatCount, formatDuration, formatNumber, formatRate, formatScore, plural } from './format.ts'
+import { formatCount, formatDuration, formatMedian, formatNumber, formatRate, formatScore, plural } from './format.ts'
 
 /** What a card shows, in words: the same on screen, in a picture and for a screen reader. */
 export interface CardFace {
@@ -92,7 +92,7 @@ export function formatKpi(value: number, unit: Body<'kpi'>['unit']): string {
     case 'rate':
       return formatRate(value)
     case 'ms':
-      return formatDuration(value)
+      return formatMedian(value)
     case 'count':
       return formatCount(value)
     case 'score':

@@ -3,6 +3,7 @@ import {
   formatCount,
   formatDate,
   formatDuration,
+  formatMedian,
   formatNumber,
   formatPeriod,
   formatRate,
@@ -16,6 +17,9 @@ const second = 1000
 const day = 86_400 * second
 
 describe('numbers for people', () => {
+  it('says "at once" for a median of nothing, and any other as a duration', () => {
+    expect([0, 60_000, null].map((ms) => plain(formatMedian(ms)))).toEqual(['at once', '1 min', '–'])
+  })
   it('groups whole numbers by thousands with commas', () => {
     expect([0, 7, 999, 1000, 1_234_567, -4321].map(formatCount)).toEqual(['0', '7', '999', '1,000', '1,234,567', '−4,321'])
   })

@@ -52,6 +52,11 @@ export function formatDuration(ms: number | null): string {
   return `${formatNumber(ms / (365.25 * day), 1)}${noBreak}years`
 }
 
+/** A median of times, as `formatDuration`; "at once" where half or more of them are nothing, as with a single event. */
+export function formatMedian(ms: number | null): string {
+  return ms === 0 ? 'at once' : formatDuration(ms)
+}
+
 /** A score −1..+1 as "+0.42" or "−0.10". */
 export function formatScore(score: number | null): string {
   if (score === null || !Number.isFinite(score)) return '–'

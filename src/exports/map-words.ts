@@ -1,5 +1,5 @@
 import type { JourneyMap, StageNumbers } from '../journey/map.ts'
-import { formatCount, formatDuration, formatPeriod, formatRate, formatShort, plural } from './format.ts'
+import { formatCount, formatDuration, formatMedian, formatPeriod, formatRate, formatShort, plural } from './format.ts'
 
 /** What the map rests on, as short phrases: who, how much, when, from where. Empty for a map drawn by hand. */
 export function basisPhrases(map: JourneyMap): string[] {
@@ -35,8 +35,13 @@ export interface StageFigure {
   readonly bad: boolean
 }
 
-/** The numbers of a stage's head: journeys with reach, median time, exits. */
-export function stageFigures(numbers: StageNumbers | undefined): StageFigure[] {
+/** Whether the map's definition names a goal. Without one nobody leaves: journeys end. True for a map drawn by hand. */
+export function hasGoal(map: Pick<JourneyMap, 'basis'>): boolean {
+  return map.basis === undefined || map.basis.definition.goal.length > 0
+}
+
+/** The numbers of a stage's head: journeys with reach, median time, and exits, which without a goal are plain ends. */
+export function stageFigures(numbers: StageNumbers | undefined, goal: boolean): StageFigure[] {
   if (!numbers) return []
   const count = (value: number): string => (value >= 100_000 ? formatShort(value) : formatCount(value))
   return [
@@ -47,18 +52,24 @@ export function stageFigures(numbers: StageNumbers | undefined): StageFigure[] {
       bad: false,
     },
     {
-      value: formatDuration(numbers.p50Time),
+      value: formatMedian(numbers.p50Time),
       caption: 'median time',
-      said: `median time ${formatDuration(numbers.p50Time)}, 90 % within ${formatDuration(numbers.p90Time)}`,
+      said: medianSaid(numbers),
       bad: false,
     },
     {
       value: formatRate(numbers.exitRate),
-      caption: `leave, ${count(numbers.exits)}`,
-      said: `${formatCount(numbers.exits)} leave here, ${formatRate(numbers.exitRate)}`,
-      bad: numbers.exitRate >= 0.2,
+      caption: `${goal ? 'leave' : 'end here'}, ${count(numbers.exits)}`,
+      said: `${formatCount(numbers.exits)} ${goal ? 'leave' : 'end'} here, ${formatRate(numbers.exitRate)}`,
+      bad: goal && numbers.exitRate >= 0.2,
     },
   ]
+}
+
+function medianSaid(numbers: StageNumbers): string {
+  const most = `90 % within ${formatMedian(numbers.p90Time)}`
+  if (numbers.p50Time !== 0) return `median time ${formatDuration(numbers.p50Time)}, ${most}`
+  return `median time none: half or more of the journeys have a single event here, or several at the same moment; ${most}`
 }
 
 function sourceNames(sources: readonly { readonly name: string }[]): string {

@@ -3,6 +3,7 @@ import { layoutEmotion } from '../layout/emotion.ts'
 import type { MapLayout } from '../layout/map-types.ts'
 import { stageGap } from '../layout/map.ts'
 import { layoutRiver } from '../layout/river.ts'
+import { hasGoal } from '../map-words.ts'
 import { stageMoods } from '../stage-mood.ts'
 import { element } from '../svg/element.ts'
 import { drawEmotion } from '../svg/emotion.ts'
@@ -25,7 +26,7 @@ export function riverSvg(map: JourneyMap, layout: MapLayout, how: Drawings): str
   if (!map.river || map.stages.length === 0) return ''
   const columns = layout.stages.map((stage) => ({ x: stage.x - layout.laneHeadWidth + stageGap, width: stage.width - stageGap }))
   const width = layout.width - layout.laneHeadWidth
-  const river = layoutRiver(map.river, map.stages, { width, height: riverHeight, columns })
+  const river = layoutRiver(map.river, map.stages, { width, height: riverHeight, columns, goal: hasGoal(map) })
   const drawn = drawRiver(river, { paint: variablePaint, moods: stageMoods(map), ...how })
   return element(
     'svg',

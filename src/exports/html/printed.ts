@@ -1,7 +1,7 @@
 import type { JourneyMap, Stage } from '../../journey/map.ts'
 import { cardSentence } from '../card-face.ts'
 import type { MapLayout } from '../layout/map-types.ts'
-import { stageFigures } from '../map-words.ts'
+import { hasGoal, stageFigures } from '../map-words.ts'
 import { escapeText as text } from '../svg/element.ts'
 import { standings } from '../tokens.ts'
 import { emotionSvg, riverSvg } from './drawings.ts'
@@ -14,7 +14,7 @@ export function printedMap(map: JourneyMap, layout: MapLayout): string {
 }
 
 function stagePage(stage: Stage, map: JourneyMap): string {
-  const numbers = stageFigures(stage.numbers)
+  const numbers = stageFigures(stage.numbers, hasGoal(map))
     .map((figure) => figure.said)
     .join(' · ')
   const rows = map.lanes.map((lane) => {

@@ -2,7 +2,7 @@ import type { Card, JourneyMap, Lane, Stage } from '../../journey/map.ts'
 import { cardFace } from '../card-face.ts'
 import { formatCount, plural } from '../format.ts'
 import type { MapLayout } from '../layout/map-types.ts'
-import { stageFigures } from '../map-words.ts'
+import { hasGoal, stageFigures } from '../map-words.ts'
 import { escapeText as text } from '../svg/element.ts'
 import { standings } from '../tokens.ts'
 import { emotionSvg, riverSvg } from './drawings.ts'
@@ -10,7 +10,7 @@ import { emotionSvg, riverSvg } from './drawings.ts'
 /** The map as a real table: stages across, river, curve and lanes down; cards are buttons numbered by their place in the map. */
 export function mapTable(map: JourneyMap, layout: MapLayout): string {
   const columns = layout.stages.map((stage) => `<col width="${stage.width}">`).join('')
-  const heads = map.stages.map((stage, index) => `<th scope="col">${stageHead(stage, index)}</th>`).join('')
+  const heads = map.stages.map((stage, index) => `<th scope="col">${stageHead(stage, index, hasGoal(map))}</th>`).join('')
   const river = riverSvg(map, layout, { ids: 'r', focusable: true })
   const emotion = emotionSvg(map, layout)
   const width = layout.width
@@ -33,8 +33,8 @@ export function mapTable(map: JourneyMap, layout: MapLayout): string {
   )
 }
 
-function stageHead(stage: Stage, index: number): string {
-  const figures = stageFigures(stage.numbers).map(
+function stageHead(stage: Stage, index: number, goal: boolean): string {
+  const figures = stageFigures(stage.numbers, goal).map(
     (figure) =>
       `<div${figure.bad ? ' class="bad"' : ''} title="${text(figure.said)}"><dt>${text(figure.caption)}</dt><dd>${text(figure.value)}</dd></div>`,
   )

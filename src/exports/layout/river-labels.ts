@@ -6,12 +6,12 @@ import type { RiverBox, RiverLabel, RiverStream } from './river-types.ts'
 const style = { size: 11, weight: 600 } as const
 const height = 14
 
-/** What is said beside the streams. Where two would touch, the smaller count moves up or down, or gives way. */
+/** What is said beside the streams. Where two would touch, the smaller count moves up or down, or gives way; a flow back only gives way, for under its arc it would name the wrong stream. */
 export function placeLabels(streams: readonly RiverStream[], stacked: Stacked, box: RiverBox): RiverLabel[] {
-  const wanted = [...totals(streams, stacked), ...streams.flatMap((stream) => leavingLabel(stream, stacked)), ...backLabels(streams)]
+  const wanted = [...totals(streams, stacked), ...streams.flatMap((stream) => leavingLabel(stream, stacked, box)), ...backLabels(streams)]
   const placed: RiverLabel[] = []
   for (const label of wanted.toSorted((a, b) => rank(a) - rank(b) || b.count - a.count)) {
-    const free = [0, -height, height]
+    const free = (label.kind === 'back' ? [0] : [0, -height, height])
       .map((shift) => inside({ ...label, y: label.y + shift }, box))
       .find((moved) => placed.every((other) => !touches(moved, other)))
     if (free) placed.push(free)
@@ -46,9 +46,12 @@ function totals(streams: readonly RiverStream[], stacked: Stacked): RiverLabel[]
   ]
 }
 
-function leavingLabel(stream: RiverStream, stacked: Stacked): RiverLabel[] {
+function leavingLabel(stream: RiverStream, stacked: Stacked, box: RiverBox): RiverLabel[] {
   if (stream.kind !== 'lost' && stream.kind !== 'open') return []
-  const text = stream.kind === 'lost' ? `${formatCount(stream.count)} leave` : `${formatCount(stream.count)} still open`
+  const text =
+    stream.kind === 'lost'
+      ? `${formatCount(stream.count)} ${box.goal === false ? 'end here' : 'leave'}`
+      : `${formatCount(stream.count)} still open`
   const y = stream.kind === 'lost' ? stacked.bottom - 8 : stream.y2 + 4
   const x = stream.kind === 'lost' ? stream.x2 : stream.x2 + 8
   return [{ kind: stream.kind, stage: stream.from, count: stream.count, x, y, anchor: stream.kind === 'lost' ? 'middle' : 'start', text }]

@@ -6,6 +6,8 @@ export interface RiverBox {
   readonly width: number
   readonly height: number
   readonly columns?: readonly { readonly x: number; readonly width: number }[]
+  /** False where the definition names no goal: then nobody leaves, journeys end. Default true. */
+  readonly goal?: boolean
 }
 
 export interface RiverNode {
@@ -58,6 +60,7 @@ export interface RiverLayout {
   /** Pixels of width for one passage. */
   readonly scale: number
   readonly journeys: number
+  readonly hasGoal: boolean
   readonly nodes: readonly RiverNode[]
   readonly streams: readonly RiverStream[]
   /** Never overlapping; the smaller count gives way. */

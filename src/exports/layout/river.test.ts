@@ -85,6 +85,21 @@ describe('the layout of the river', () => {
       { numRuns: 150 },
     )
   })
+  it('says that journeys end where no goal is named, for nobody leaves without one', () => {
+    const { stages, river } = riverOf(2, [{ path: [0, 1], end: 'lost' }])
+    const words = (goal: boolean) => layoutRiver(river, stages, { ...box, goal }).labels.map((label) => label.text)
+    expect(words(true)).toContain('1 leave')
+    expect(words(false)).toContain('1 end here')
+  })
+  it('keeps the words of flows back on one line above their arcs', () => {
+    const { stages, river } = riverOf(
+      6,
+      [1, 2, 3, 4, 5].flatMap((far) => Array.from({ length: far }, () => ({ path: [0, far, far - 1], end: 'goal' as const }))),
+    )
+    const back = layoutRiver(river, stages, { width: 576, height: 150 }).labels.filter((label) => label.kind === 'back')
+    expect(back.length).toBeGreaterThan(0)
+    expect(new Set(back.map((label) => label.y)).size).toBe(1)
+  })
   it('lets no flow that skips a stage touch the stage it skips', () => {
     const { stages, river } = riverOf(3, [
       { path: [0, 2], end: 'goal' },

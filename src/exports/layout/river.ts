@@ -18,6 +18,7 @@ export function layoutRiver(river: River, stages: readonly Stage[], box: RiverBo
     height: box.height,
     scale: stacked.scale,
     journeys: river.journeys,
+    hasGoal: box.goal !== false,
     nodes: stages.map((stage, index): RiverNode => {
       const slot = stacked.nodes[index] ?? { x: 0, y: 0, height: 0 }
       return { stage: stage.name, index, ...slot, width: nodeWidth, ...totals(flows, index) }

@@ -3,6 +3,7 @@ import { layoutEmotion, type EmotionColumn } from '../layout/emotion.ts'
 import { stageGap } from '../layout/map.ts'
 import type { MapLayout } from '../layout/map-types.ts'
 import { layoutRiver } from '../layout/river.ts'
+import { hasGoal } from '../map-words.ts'
 import { stageMoods } from '../stage-mood.ts'
 import { type } from '../tokens.ts'
 import { wrapText } from '../text/wrap-text.ts'
@@ -20,7 +21,7 @@ export function drawRiverPart(scene: Scene, y: number): Part {
   const { map, layout, paint, left } = scene
   if (!map.river || map.stages.length === 0) return { markup: '', height: 0 }
   const columns = layout.stages.map((stage) => ({ x: stage.x, width: stage.width - stageGap }))
-  const river = layoutRiver(map.river, map.stages, { width: layout.width - stageGap, height: riverHeight, columns })
+  const river = layoutRiver(map.river, map.stages, { width: layout.width - stageGap, height: riverHeight, columns, goal: hasGoal(map) })
   const drawn = drawRiver(river, { paint, moods: stageMoods(map), ids: 'river', focusable: false })
   const words = drawWords(scene, {
     y: y + 34,

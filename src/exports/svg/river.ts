@@ -38,11 +38,12 @@ export function drawRiver(layout: RiverLayout, drawing: RiverDrawing): string {
 }
 
 /** What a stream is, in words: "1,234 passages from Browse to Buy". */
-export function streamSentence(stream: RiverStream, layout: Pick<RiverLayout, 'nodes'>): string {
+export function streamSentence(stream: RiverStream, layout: Pick<RiverLayout, 'nodes' | 'hasGoal'>): string {
   const from = stream.from === null ? 'the start' : (layout.nodes[stream.from]?.stage ?? '')
   const to = stream.to === null ? '' : (layout.nodes[stream.to]?.stage ?? '')
   if (stream.kind === 'start') return `${plural(stream.count, 'journey')} begin at ${to}`
   if (stream.kind === 'goal') return `${plural(stream.count, 'journey')} reach the goal from ${from}`
+  if (stream.kind === 'lost' && !layout.hasGoal) return `${plural(stream.count, 'journey')} end at ${from}`
   if (stream.kind === 'lost') return `${plural(stream.count, 'journey')} leave at ${from} without the goal`
   if (stream.kind === 'open') return `${plural(stream.count, 'journey')} still open at ${from}`
   const back = stream.kind === 'back' ? ' back' : ''
@@ -121,7 +122,7 @@ function stopsOf(stream: RiverStream, { paint, moods }: RiverDrawing): Stop[] {
 function drawLabels(layout: RiverLayout, paint: Paint): string {
   const colours = {
     goal: paint.colour('good'),
-    lost: paint.colour('bad'),
+    lost: paint.colour(layout.hasGoal ? 'bad' : 'inkSoft'),
     start: paint.colour('ink'),
     open: paint.colour('inkFaint'),
     back: paint.colour('inkFaint'),

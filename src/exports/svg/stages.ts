@@ -1,6 +1,6 @@
 import { stageGap } from '../layout/map.ts'
 import type { PlacedStage } from '../layout/map-types.ts'
-import { stageFigures, type StageFigure } from '../map-words.ts'
+import { hasGoal, stageFigures, type StageFigure } from '../map-words.ts'
 import { measureText } from '../text/measure-text.ts'
 import { fitText } from '../text/wrap-text.ts'
 import { radius, type } from '../tokens.ts'
@@ -82,7 +82,7 @@ function drawStage(scene: Scene, stage: PlacedStage, box: { readonly y: number; 
 }
 
 function drawFigures(scene: Scene, stage: PlacedStage, box: { readonly x: number; readonly y: number; readonly width: number }): string {
-  const all = stageFigures(stage.stage.numbers)
+  const all = stageFigures(stage.stage.numbers, hasGoal(scene.map))
   const measure = (list: readonly StageFigure[]): number[] =>
     list.map((figure) => Math.max(measureText(figure.value, figureStyle), measureText(figure.caption, captionStyle)))
   const tooWide = measure(all).reduce((sum, width) => sum + width + 6, 0) > box.width

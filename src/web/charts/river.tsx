@@ -3,7 +3,7 @@ import { useId, useMemo, type KeyboardEvent } from 'react'
 import { formatCount, formatRate } from '../../exports/format.ts'
 import { emotionColour } from '../../exports/look/colour.ts'
 import { layoutRiver } from '../../exports/layout/river.ts'
-import type { RiverBox, RiverNode, RiverStream } from '../../exports/layout/river-types.ts'
+import type { RiverBox, RiverLayout, RiverNode, RiverStream } from '../../exports/layout/river-types.ts'
 import type { River as RiverData, Stage } from '../../journey/map.ts'
 import type { FlowEnd } from '../../journey/member-pick.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -29,6 +29,7 @@ export function River({ river, stages, box, feelings, onOpenStream, onOpenStage 
   return (
     <svg
       className="river"
+      data-goal={layout.hasGoal}
       width={layout.width}
       height={layout.height}
       role="group"
@@ -46,7 +47,7 @@ export function River({ river, stages, box, feelings, onOpenStream, onOpenStage 
         ))}
       </defs>
       {layout.streams.map((stream, index) => (
-        <Stream key={index} stream={stream} paint={`url(#${id}${index})`} stages={stages} total={layout.journeys} onOpen={onOpenStream} />
+        <Stream key={index} stream={stream} paint={`url(#${id}${index})`} stages={stages} layout={layout} onOpen={onOpenStream} />
       ))}
       {layout.nodes.map((node) => (
         <Node key={node.index} node={node} stages={stages} total={layout.journeys} onOpen={onOpenStage} />
@@ -92,16 +93,16 @@ interface StreamProps {
   readonly stream: RiverStream
   readonly paint: string
   readonly stages: readonly Stage[]
-  readonly total: number
+  readonly layout: RiverLayout
   readonly onOpen: RiverProps['onOpenStream']
 }
-function Stream({ stream, paint, stages, total, onOpen }: StreamProps) {
+function Stream({ stream, paint, stages, layout, onOpen }: StreamProps) {
   const names = stages.map((stage) => stage.name)
   const ends = streamEnds(
     stream,
     stages.map((stage) => stage.id),
   )
-  const sentence = streamSentence(stream, names)
+  const sentence = streamSentence(stream, names, layout.hasGoal)
   const open = (): void => onOpen(ends.from, ends.to, sentence)
   const back = stream.kind === 'back'
   return (
@@ -114,7 +115,7 @@ function Stream({ stream, paint, stages, total, onOpen }: StreamProps) {
       onClick={open}
       onKeyDown={onEnter(open)}
     >
-      <title>{`${sentence}\n${formatCount(stream.count)} passages by ${formatCount(stream.journeys)} journeys, ${formatRate(stream.journeys / Math.max(1, total))} of all`}</title>
+      <title>{`${sentence}\n${formatCount(stream.count)} passages by ${formatCount(stream.journeys)} journeys, ${formatRate(stream.journeys / Math.max(1, layout.journeys))} of all`}</title>
     </path>
   )
 }
@@ -135,14 +136,7 @@ function Node({
   const journeys = stage.numbers?.journeys ?? node.in
   const open = (): void => onOpen(stage)
   return (
-    <g
-      className="river-node"
-      tabIndex={0}
-      role="button"
-
-      onClick={open}
-      onKeyDown={onEnter(open)}
-    >
+    <g className="river-node" tabIndex={0} role="button" onClick={open} onKeyDown={onEnter(open)}>
       <rect x={node.x} y={node.y} width={node.width} height={node.height} rx={2} />
       <rect className="river-node-reach" x={node.x - 10} y={node.y - 6} width={node.width + 20} height={node.height + 12} />
       <title>{`${stage.name}\n${formatCount(journeys)} journeys, ${formatRate(journeys / Math.max(1, total))} of all`}</title>

@@ -9,12 +9,12 @@ export function streamEnds(stream: RiverStream, ids: readonly string[]): { reado
 }
 
 /** What a stream is, in words: "From Consider to Buy". */
-export function streamSentence(stream: RiverStream, stages: readonly string[]): string {
+export function streamSentence(stream: RiverStream, stages: readonly string[], goal = true): string {
   const from = stream.from === null ? undefined : stages[stream.from]
   const to = stream.to === null ? undefined : stages[stream.to]
   if (from === undefined) return `Journeys that begin in ${to ?? 'no stage'}`
   if (stream.kind === 'goal') return `From ${from} to the goal`
-  if (stream.kind === 'lost') return `Leave at ${from} without the goal`
+  if (stream.kind === 'lost') return goal ? `Leave at ${from} without the goal` : `End at ${from}`
   if (stream.kind === 'open') return `Still open at ${from}`
   if (stream.kind === 'back') return `Back from ${from} to ${to ?? ''}`
   return `From ${from} to ${to ?? ''}`

@@ -76,7 +76,7 @@ function Funnel({ steps }: { readonly steps: readonly string[] }) {
           onOpen={(row, index, number) =>
             open(
               question,
-              { kind: 'funnel-step', step: index, number, ...(row.group === undefined ? {} : { group: row.group }) },
+              { kind: 'funnel-step', step: index + 1, number, ...(row.group === undefined ? {} : { group: row.group }) },
               number === 'reached' ? `Journeys that reached ${row.step}` : `Journeys lost before ${row.step}`,
             )
           }

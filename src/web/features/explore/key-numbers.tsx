@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatRate } from '../../../exports/format.ts'
+import { formatCount, formatMedian, formatRate } from '../../../exports/format.ts'
 import type { OverviewRow } from '../../../journey/answer.ts'
 import type { Outcome } from '../../../journey/filter.ts'
 import type { OverviewQuestion } from '../../../journey/question.ts'
@@ -51,8 +51,8 @@ function Line({ row, question }: { readonly row: OverviewRow; readonly question:
           {outcome('open', 'Still open', row.open)}
         </>
       ) : null}
-      <Figure label="Half take at most">{formatDuration(row.p50Duration)}</Figure>
-      <Figure label="Nine in ten at most">{formatDuration(row.p90Duration)}</Figure>
+      <Figure label="Half take at most">{formatMedian(row.p50Duration)}</Figure>
+      <Figure label="Nine in ten at most">{formatMedian(row.p90Duration)}</Figure>
       <Figure label="Different paths">{formatCount(row.variants)}</Figure>
     </dl>
   )

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { DefinitionChoice } from '../../../contract/definitions.ts'
-import { formatCount, formatDuration } from '../../../exports/format.ts'
+import { formatCount, formatMedian } from '../../../exports/format.ts'
 import type { AnswerTo, MemberRow } from '../../../journey/answer.ts'
 import type { MembersQuestion } from '../../../journey/question.ts'
 import { ask, askQuery } from '../../api/queries.ts'
@@ -75,7 +75,7 @@ function Rows({ answer, onCustomer }: { readonly answer: AnswerTo<'members'>; re
               {row.journey > 1 ? <span className="faint small"> journey {row.journey}</span> : null}
             </td>
             <td className="numeric">{row.time === undefined ? formatDay(row.start) : formatMoment(row.time)}</td>
-            <td className="end">{formatDuration(row.end - row.start)}</td>
+            <td className="end">{formatMedian(row.end - row.start)}</td>
             <td className="end">{row.events}</td>
             <td>
               <span className="outcome" data-outcome={row.outcome}>

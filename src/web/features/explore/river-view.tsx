@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { formatCount, formatDuration, formatRate, formatScore } from '../../../exports/format.ts'
+import { formatCount, formatMedian, formatRate, formatScore } from '../../../exports/format.ts'
 import type { AnswerTo } from '../../../journey/answer.ts'
 import type { Stage } from '../../../journey/map.ts'
 import type { FlowQuestion, StagesQuestion } from '../../../journey/question.ts'
@@ -14,7 +14,7 @@ import { NumberButton } from '../../ui/number-button.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import { inGroup, stageGroups } from './stage-groups.ts'
 import { GroupChoice } from './group-choice.tsx'
-import { useAnswer, useExplore } from './use-explore.ts'
+import { useAnswer, useExplore, useHasGoal } from './use-explore.ts'
 
 /** The river under the present filters, with the stages of one of the maps. */
 export function RiverView() {
@@ -81,12 +81,13 @@ interface DrawnProps {
 function Drawn({ stages, answer, question, numbers }: DrawnProps) {
   const { search, open } = useExplore()
   const [ref, width] = useWidth<HTMLDivElement>()
+  const goal = useHasGoal()
   const rows = inGroup(answer.rows, search)
   const stageRows = inGroup(numbers?.rows ?? [], search)
   const group = rows[0]?.group === undefined ? {} : { group: rows[0].group }
   const river = useMemo(() => ({ journeys: answer.journeys, ribbons: rows }), [answer, rows])
   const drawn = Math.max(width, stages.length * 104)
-  const box = useMemo(() => ({ width: drawn, height: 300 }), [drawn])
+  const box = useMemo(() => ({ width: drawn, height: 300, goal }), [drawn, goal])
   const numbered = useMemo(
     () =>
       stages.map((stage): Stage => {
@@ -147,6 +148,7 @@ function StageTable({
 }) {
   const { open } = useExplore()
   const grouped = question.groupBy !== undefined
+  const leave = useHasGoal() ? 'leave' : 'end'
   return (
     <div className="table-wrap" tabIndex={0} role="group" aria-label="Numbers of each stage">
       <table className="table">
@@ -162,7 +164,7 @@ function StageTable({
               of all
             </th>
             <th scope="col" className="end">
-              Leave here
+              {leave === 'leave' ? 'Leave here' : 'End here'}
             </th>
             <th scope="col" className="end">
               Exit rate
@@ -199,15 +201,15 @@ function StageTable({
                 <td className="end">
                   <NumberButton
                     value={row.exits}
-                    label={`journeys leave at ${name}`}
+                    label={`journeys ${leave} at ${name}`}
                     onOpen={() =>
-                      open(question, { kind: 'stage', stage: row.stage, number: 'exits', ...group }, `Journeys that leave at ${name}`)
+                      open(question, { kind: 'stage', stage: row.stage, number: 'exits', ...group }, `Journeys that ${leave} at ${name}`)
                     }
                   />
                 </td>
                 <td className="end">{row.journeys > 0 ? formatRate(row.exits / row.journeys) : '–'}</td>
-                <td className="end">{formatDuration(row.p50Time)}</td>
-                <td className="end">{formatDuration(row.p90Time)}</td>
+                <td className="end">{formatMedian(row.p50Time)}</td>
+                <td className="end">{formatMedian(row.p90Time)}</td>
                 <td className="end">
                   {row.scores >= 5 ? formatScore(row.meanScore) : <span className="faint">too few ({row.scores})</span>}
                 </td>

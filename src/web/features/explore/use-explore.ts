@@ -30,6 +30,14 @@ export function useExplore(): Explore {
   return { search, change, replaceAll, open }
 }
 
+/** Whether the definition that is asked with names a goal: without one journeys end, and nobody leaves. */
+export function useHasGoal(): boolean {
+  const { definition } = useDefinition()
+  const definitions = useQuery(definitionsQuery)
+  const found = definitions.data?.rows.find((row) => row.id === definition)
+  return found === undefined || found.definition.goal.length > 0
+}
+
 /** The definition that is asked with: the one in the address, else the workspace's own. `known` is false until it can be told. */
 export function useDefinition(): { readonly definition: string | undefined; readonly known: boolean } {
   const { search } = useExplore()

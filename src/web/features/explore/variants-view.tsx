@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatCount, formatDuration, formatRate } from '../../../exports/format.ts'
+import { formatCount, formatMedian, formatRate } from '../../../exports/format.ts'
 import type { VariantRow } from '../../../journey/answer.ts'
 import type { VariantsQuestion } from '../../../journey/question.ts'
 import { touchpointColours } from '../../charts/touchpoint-colours.ts'
@@ -116,7 +116,7 @@ function Variant({ row, colours, widest, onOpen }: VariantProps) {
           </button>
         ) : null}
         <span className="faint small variant-note">
-          {row.p50Duration === null ? '' : formatDuration(row.p50Duration)}
+          {row.p50Duration === null ? '' : formatMedian(row.p50Duration)}
           {row.reachedGoal > 0 ? ` · ${formatRate(row.reachedGoal / row.journeys)} reach the goal` : ''}
         </span>
       </div>

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import { stageFigures } from '../../../exports/map-words.ts'
+import { hasGoal, stageFigures } from '../../../exports/map-words.ts'
 import { stageMoods } from '../../../exports/stage-mood.ts'
 import type { JourneyMap, Stage } from '../../../journey/map.ts'
 import { EmotionCurve } from '../../charts/emotion-curve.tsx'
@@ -45,7 +45,7 @@ function Overview({ map, actions }: { readonly map: JourneyMap; readonly actions
   const [ref, width] = useWidth<HTMLDivElement>()
   const moods = useMemo(() => stageMoods(map), [map])
   const drawn = Math.max(width, map.stages.length * 96)
-  const riverBox = useMemo(() => ({ width: drawn, height: 150 }), [drawn])
+  const riverBox = useMemo(() => ({ width: drawn, height: 150, goal: hasGoal(map) }), [drawn, map])
   const emotionBox = useMemo(() => {
     const each = drawn / Math.max(1, map.stages.length)
     const plain = mapColumns(map.stages, drawn)
@@ -104,7 +104,7 @@ function StagePage({ map, stage, index, rows, isFocusable }: StagePageProps) {
     <section className="stage-page" aria-label={stage.name}>
       <h2>{stage.name}</h2>
       <p className="stage-figures numeric">
-        {stageFigures(stage.numbers).map((figure) => (
+        {stageFigures(stage.numbers, hasGoal(map)).map((figure) => (
           <span key={figure.caption} data-bad={figure.bad || undefined}>
             <b>{figure.value}</b> {figure.caption}
           </span>

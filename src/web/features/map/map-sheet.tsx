@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
-import { stageFigures } from '../../../exports/map-words.ts'
+import { useMemo, type CSSProperties } from 'react'
+import { hasGoal, stageFigures } from '../../../exports/map-words.ts'
 import { stageMoods } from '../../../exports/stage-mood.ts'
 import type { JourneyMap, Lane, Stage } from '../../../journey/map.ts'
 import { EmotionCurve } from '../../charts/emotion-curve.tsx'
@@ -7,6 +7,7 @@ import { River } from '../../charts/river.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import { CardGrid } from './card-grid.tsx'
 import { emotionColumns, pointName } from './emotion-columns.ts'
+import { headLines } from './head-lines.ts'
 import { LaneCells } from './lane-cells.tsx'
 import { mapColumns, overviewColumns, stageGap, stepsFit, type MapColumns } from './map-columns.ts'
 import type { MapActions } from './map-page.tsx'
@@ -31,11 +32,12 @@ export function MapSheet({
   const room = Math.max(0, width - headWidth - 2)
   const steps = detail === undefined ? stepsFit(map.stages, room) : detail === 'steps'
   const columns = useMemo(() => (steps ? mapColumns(map.stages, room) : overviewColumns(map.stages, room)), [map.stages, room, steps])
+  const lines = useMemo(() => headLines(map.stages, columns, hasGoal(map)), [map, columns])
   const rows = useMemo(() => (steps ? placeCards(map) : withoutSteps(placeCards(map))), [map, steps])
   return (
     <div className="map-scroll" ref={ref} tabIndex={-1}>
       {width === 0 ? null : (
-        <div className="map-sheet" style={{ width: Math.max(width, columns.width + headWidth) }}>
+        <div className="map-sheet" style={{ width: Math.max(width, columns.width + headWidth), '--figure-lines': lines } as CSSProperties}>
           <StageHeads map={map} columns={columns} onOpen={actions.openStage} />
           <RiverRow map={map} columns={columns} actions={actions} />
           <EmotionRow map={map} columns={columns} />
@@ -82,7 +84,7 @@ function StageHeads({
             {stage.name}
           </button>
           <p className="stage-figures numeric">
-            {stageFigures(stage.numbers).map((figure) => (
+            {stageFigures(stage.numbers, hasGoal(map)).map((figure) => (
               <span key={figure.caption} data-bad={figure.bad || undefined} title={figure.said}>
                 <b>{figure.value}</b> {figure.caption}
               </span>
@@ -122,9 +124,10 @@ function RiverRow({ map, columns, actions }: { readonly map: JourneyMap; readonl
     () => ({
       width: columns.width,
       height: riverHeight,
+      goal: hasGoal(map),
       columns: columns.stages.map((stage) => ({ x: stage.x, width: stage.width - stageGap })),
     }),
-    [columns],
+    [columns, map],
   )
   if (!map.river || map.river.ribbons.length === 0) return null
   return (

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { cardSentence } from '../../../exports/card-face.ts'
 import { formatCount, formatScore } from '../../../exports/format.ts'
-import { stageFigures } from '../../../exports/map-words.ts'
+import { hasGoal, stageFigures } from '../../../exports/map-words.ts'
 import { stageMoods } from '../../../exports/stage-mood.ts'
 import type { Card, CardId, JourneyMap } from '../../../journey/map.ts'
 import { placeCards } from './place-cards.ts'
@@ -29,7 +29,7 @@ export function MapTable({ map, onOpenCard }: { readonly map: JourneyMap; readon
             <th scope="row">Numbers</th>
             {map.stages.map((stage) => (
               <td key={stage.id}>
-                {stageFigures(stage.numbers)
+                {stageFigures(stage.numbers, hasGoal(map))
                   .map((figure) => figure.said)
                   .join('; ')}
               </td>

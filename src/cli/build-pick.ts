@@ -33,7 +33,7 @@ export function buildPick(of: Aggregate['question'], options: QuestionOptions): 
     return {
       ...group,
       kind: 'funnel-step',
-      step: parseWhole(options.step, '--step', { least: 1, most: 32 }) - 1,
+      step: parseWhole(options.step, '--step', { least: 1, most: 32 }),
       number: oneOf(number ?? 'reached', '--number', ['reached', 'lost']),
     }
   if (of === 'stages' && options.stage !== undefined)

@@ -47,7 +47,7 @@ test.each([
   [{ path: 'A,B' }, { kind: 'variant', path: ['A', 'B'] }],
   [
     { steps: 'A,B', step: '2', number: 'lost' },
-    { kind: 'funnel-step', step: 1, number: 'lost' },
+    { kind: 'funnel-step', step: 2, number: 'lost' },
   ],
   [{ outcome: 'lost' }, { kind: 'outcome', outcome: 'lost' }],
   [

@@ -71,14 +71,14 @@ export const memberPickSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...group, kind: z.literal('journeys') }),
   z.strictObject({ ...group, kind: z.literal('outcome'), outcome: outcomeSchema }),
   z.strictObject({ ...group, kind: z.literal('touchpoint'), touchpoint: name, number: touchpointNumber }),
-  z.strictObject({ ...group, kind: z.literal('transition'), from: name, to: name, number: passageNumber }),
+  z.strictObject({ ...group, kind: z.literal('transition'), from: name, to: name, number: z.enum(['count', 'journeys', 'slow']) }),
   z.strictObject({ ...group, kind: z.literal('variant'), path: z.array(name) }),
-  z.strictObject({ ...group, kind: z.literal('funnel-step'), step: z.number().int().min(0).max(31), number: z.enum(['reached', 'lost']) }),
+  z.strictObject({ ...group, kind: z.literal('funnel-step'), step: z.number().int().min(1).max(32), number: z.enum(['reached', 'lost']) }),
   z.strictObject({ ...group, kind: z.literal('flow'), from: flowEndSchema, to: flowEndSchema, number: passageNumber }),
   z.strictObject({ ...group, kind: z.literal('stage'), stage: name, number: z.enum(['journeys', 'exits']) }),
   z.strictObject({ ...group, kind: z.literal('path'), column: z.number().int(), from: pathNodeSchema, to: pathNodeSchema }),
   z.strictObject({ ...group, kind: z.literal('bucket'), start: utcMs }),
-  z.strictObject({ ...group, kind: z.literal('score'), touchpoint: name }),
+  z.strictObject({ ...group, kind: z.literal('score'), touchpoint: name, scale: name.exactOptional() }),
 ])
 
 const asked = {

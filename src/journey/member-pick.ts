@@ -9,14 +9,17 @@ export type MemberPick = { readonly group?: string } & (
       readonly touchpoint: string
       readonly number: 'journeys' | 'occurrences' | 'starts' | 'ends' | 'exits' | 'repeats'
     }
-  | { readonly kind: 'transition'; readonly from: string; readonly to: string; readonly number: 'count' | 'journeys' }
+  /** `slow` needs the question's `slowerThanMs`. */
+  | { readonly kind: 'transition'; readonly from: string; readonly to: string; readonly number: 'count' | 'journeys' | 'slow' }
   | { readonly kind: 'variant'; readonly path: readonly string[] }
+  /** Steps are numbered from 1. */
   | { readonly kind: 'funnel-step'; readonly step: number; readonly number: 'reached' | 'lost' }
   | { readonly kind: 'flow'; readonly from: FlowEnd; readonly to: FlowEnd; readonly number: 'count' | 'journeys' }
   | { readonly kind: 'stage'; readonly stage: string; readonly number: 'journeys' | 'exits' }
   | { readonly kind: 'path'; readonly column: number; readonly from: PathNode; readonly to: PathNode }
   | { readonly kind: 'bucket'; readonly start: number }
-  | { readonly kind: 'score'; readonly touchpoint: string }
+  /** All scales together when `scale` is absent. */
+  | { readonly kind: 'score'; readonly touchpoint: string; readonly scale?: string }
 )
 
 /** An end of a ribbon of the river. */

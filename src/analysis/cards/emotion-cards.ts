@@ -34,18 +34,15 @@ function card(context: MapContext, stage: ContextStage, rows: readonly ScoreRow[
     evidence: rows.map((row) => ({
       kind: 'answer',
       question: { question: 'scores' },
-      pick: { kind: 'score', touchpoint: row.touchpoint },
+      pick: { kind: 'score', touchpoint: row.touchpoint, scale: row.scale },
       label: `mean ${scale} score at ${row.touchpoint}, from −1 to +1`,
       value: row.mean,
       n: row.n,
-      ...(oneScale(context, row.touchpoint) && { count: row.n }),
+      count: row.n,
     })),
     standing: { kind: 'reported', n: feeling.n, ...interval, ...asOf(context) },
   }
 }
-
-/** A pick names no scale, so its list has this row's length only where the touchpoint was scored on one. */
-const oneScale = ({ input }: MapContext, touchpoint: string) => input.scores.filter((row) => row.touchpoint === touchpoint).length === 1
 
 /** A point a step, and one for the stage where none of its steps was scored; scales are joined by their normalised scores. */
 export function emotionCurve(context: MapContext): EmotionCurve | undefined {

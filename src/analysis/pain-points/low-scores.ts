@@ -13,19 +13,14 @@ export function scoreCandidates({ scores }: PainInput): readonly PainCandidate[]
     .filter((row) => row.n >= leastAnswers)
     .flatMap((row) => {
       const rest = pool(scores.filter((other) => other.scale === row.scale && other.touchpoint !== row.touchpoint))
-      return rest.n >= leastAnswers ? candidate(row, rest, scores) : []
+      return rest.n >= leastAnswers ? candidate(row, rest) : []
     })
 }
 
-function candidate(
-  row: ScoreRow,
-  rest: { readonly n: number; readonly mean: number; readonly sd: number },
-  scores: readonly ScoreRow[],
-): readonly PainCandidate[] {
+function candidate(row: ScoreRow, rest: { readonly n: number; readonly mean: number; readonly sd: number }): readonly PainCandidate[] {
   const compared = compareMeans(rest, row)
   if (!compared) return []
   const { touchpoint, scale, n, mean } = row
-  const alone = scores.filter((other) => other.touchpoint === touchpoint).length === 1
   return [
     {
       cause: 'score',
@@ -45,11 +40,11 @@ function candidate(
         {
           kind: 'answer',
           question: { question: 'scores' },
-          pick: { kind: 'score', touchpoint },
+          pick: { kind: 'score', touchpoint, scale },
           label: `mean ${scale} score from −1 to +1`,
           value: mean,
           n,
-          ...(alone && { count: n }),
+          count: n,
         },
       ],
     },

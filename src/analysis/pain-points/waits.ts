@@ -45,11 +45,11 @@ function candidate(
         {
           kind: 'answer',
           question,
-          pick: { kind: 'transition', from, to, number: 'count' },
+          pick: { kind: 'transition', from, to, number: 'slow' },
           label: `share of passages slower than ${spokenDuration(slowerThanMs)}`,
           value: share,
           n: count,
-          count,
+          count: slow,
         },
       ],
     },

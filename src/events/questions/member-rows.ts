@@ -39,7 +39,7 @@ async function pickedRows(context: QuestionContext, of: Asked, pick: MemberPick)
     case 'touchpoint':
       return atTouchpoint((await selected()).from, id(pick.touchpoint), pick.number)
     case 'transition':
-      return alongTransition((await selected()).from, sql`(${id(pick.from)}, ${id(pick.to)})`, pick.number)
+      return alongTransition((await selected()).from, sql`(${id(pick.from)}, ${id(pick.to)})`, passages(of, pick.number))
     case 'variant':
       return whole(
         (await selected()).from,
@@ -56,7 +56,10 @@ async function pickedRows(context: QuestionContext, of: Asked, pick: MemberPick)
     case 'bucket':
       return bucketMembers(context, expect(of, 'trend'), pick.start)
     case 'score':
-      return each(sql`(${await linkedFeedback(context, of, 'scores')}) WHERE target = ${id(pick.touchpoint)}`, sql`at`)
+      return each(
+        sql`(${await linkedFeedback(context, of, 'scores')}) WHERE target = ${id(pick.touchpoint)}${pick.scale === undefined ? nothing : sql` AND scale = ${text(pick.scale)}`}`,
+        sql`at`,
+      )
     default:
       return unreachable(pick)
   }
@@ -84,11 +87,21 @@ function atTouchpoint(from: Sql, id: Sql, number: (MemberPick & { kind: 'touchpo
   }
 }
 
-function alongTransition(from: Sql, pair: Sql, number: 'count' | 'journeys'): Sql {
+/** Which passages are meant: all, those slower than the question's limit, or one a journey. */
+function passages(of: Asked, number: 'count' | 'journeys' | 'slow'): Sql | 'journeys' {
+  if (number === 'journeys') return number
+  if (number === 'count') return sql`true`
+  const { slowerThanMs } = expect(of, 'transitions')
+  if (slowerThanMs === undefined)
+    throw new EventStoreError('bad_question', 'The slow passages are known only to a question that says slowerThanMs.')
+  return sql`gap > ${int(slowerThanMs)}`
+}
+
+function alongTransition(from: Sql, pair: Sql, wanted: Sql | 'journeys'): Sql {
   const pairs = sql`arrayZip(arrayPopBack(touchpoints), arrayPopFront(touchpoints))`
-  if (number === 'journeys') return whole(from, sql` WHERE has(${pairs}, ${pair})`)
+  if (wanted === 'journeys') return whole(from, sql` WHERE has(${pairs}, ${pair})`)
   return each(
-    sql`(SELECT *, arrayPopFront(arrayCumSum(gaps)) AS times, ${pairs} AS pairs FROM ${from}) ARRAY JOIN arrayFilter((ms, p) -> p = ${pair}, times, pairs) AS ms`,
+    sql`(SELECT *, arrayPopFront(arrayCumSum(gaps)) AS times, ${pairs} AS pairs FROM ${from}) ARRAY JOIN arrayFilter((ms, p, gap) -> p = ${pair} AND ${wanted}, times, pairs, arrayPopFront(gaps)) AS ms`,
     sql`start + ms`,
   )
 }

@@ -286,6 +286,11 @@ describe.each(definitions)('questions on $name', (definition) => {
     for (const row of (await ask({ question: 'transitions', limit: 4 })).rows)
       for (const number of ['count', 'journeys'] as const)
         expect(await members({ question: 'transitions' }, { kind: 'transition', from: row.from, to: row.to, number })).toBe(row[number])
+    const slow = { question: 'transitions', slowerThanMs: 3_600_000 } as const
+    for (const row of (await ask({ ...slow, limit: 4 })).rows)
+      expect(await members(slow, { kind: 'transition', from: row.from, to: row.to, number: 'slow' })).toBe(row.slow)
+    for (const row of (await ask({ question: 'scores' })).rows)
+      expect(await members({ question: 'scores' }, { kind: 'score', touchpoint: row.touchpoint, scale: row.scale })).toBe(row.n)
     for (const row of (await ask({ question: 'variants', limit: 3, collapseRepeats: true })).rows)
       expect(await members({ question: 'variants', collapseRepeats: true }, { kind: 'variant', path: row.path })).toBe(row.journeys)
     const funnel: FunnelQuestion = {

@@ -45,9 +45,9 @@ async function importReadable(
 ): Promise<ImportReport> {
   const tableName = `incoming_${input.workspace}_${input.number}`
   const run: ImportRun = { driver, input, tableName, table: unsafeSql(tableName), rules: planImport(driver, input), ...context }
-  await driver.command(sql`DROP TABLE IF EXISTS ${run.table}`)
-  await driver.command(createEvents(tableName))
   try {
+    await driver.command(sql`DROP TABLE IF EXISTS ${run.table}`)
+    await driver.command(createEvents(tableName))
     await readAll(run)
     context.signal.throwIfAborted()
     await keepRefused(run)
@@ -57,7 +57,7 @@ async function importReadable(
     context.signal.throwIfAborted()
     await learnTouchpoints(driver, { workspace: input.workspace, from: run.table, limit: limits.touchpoints })
     await publish(run)
-    await driver.command(sql`DROP TABLE IF EXISTS ${run.table}`)
+    await tidy(run, sql`DROP TABLE IF EXISTS ${run.table}`)
     return report
   } catch (error) {
     // A completed import whose events could not be moved in is finished when the store is opened next.
@@ -162,9 +162,20 @@ async function forget(run: ImportRun, met: unknown): Promise<void> {
       (table) => sql`ALTER TABLE ${unsafeSql(table)} DELETE WHERE ${own} SETTINGS mutations_sync = 2`,
     ),
   ]
-  // What cannot be taken back now is taken back when the store is opened next; the error that led here is the one to tell.
-  for (const statement of statements)
-    await run.driver.command(statement).catch((error: unknown) => {
+  for (const statement of statements) await tidy(run, statement)
+}
+
+/**
+ * Cleans up, once more after a crash of the engine. What cannot be cleaned up now is when the store is opened next: the
+ * report or the error that led here is what counts.
+ */
+async function tidy({ driver }: ImportRun, statement: Sql): Promise<void> {
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    try {
+      await driver.command(statement)
+      return
+    } catch (error) {
       if (!(error instanceof EventStoreError)) throw error
-    })
+    }
+  }
 }

@@ -28,9 +28,9 @@ export interface FilesPreview {
 export async function previewPaths(input: FilesInput & { readonly shown: number }): Promise<FilesPreview> {
   const directory = await mkdtemp(join(tmpdir(), 'wend-'))
   try {
-    const { files, recipe, inferred, notes, questions } = await lookAt(input, directory)
     const store = await openEventStore({ directory: join(directory, 'events'), totalMemory: input.memory ?? usualMemory })
     try {
+      const { files, recipe, inferred, notes, questions } = await lookAt(input, { directory, reader: store })
       const events = await store.preview(
         { workspace: localOwner.workspace, number: 0, source: 'preview', recipe, files },
         input.shown,

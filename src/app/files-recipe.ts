@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { readSample } from '../events/ingest/prepare-sample.ts'
 import { inferRecipe } from '../sources/infer-recipe.ts'
 import type { InferredRecipe, SampledFile } from '../sources/inference.ts'
 import type { PreparedFile } from '../sources/prepared-file.ts'
@@ -8,6 +7,7 @@ import type { Recipe } from '../sources/recipe.ts'
 import { answerOpenQuestions, type TimeAnswers } from './answer-open-questions.ts'
 import { readRecipe, refusedRecipe } from './prepare-files.ts'
 import { Refusal } from './refusal.ts'
+import { sampleFile, type FileReader } from './sample-file.ts'
 
 /** What a person says about files: a recipe (YAML text), which columns hold what, or nothing. */
 export interface RecipeChoice extends TimeAnswers {
@@ -25,21 +25,18 @@ export interface ChosenRecipe {
   readonly questions: readonly string[]
 }
 
-const sampleRows = 500
-
 /** The recipe for prepared files: the one given, one made of named columns, or one worked out. Refuses with `bad_recipe`. */
-export async function chooseRecipe(prepared: readonly PreparedFile[], choice: RecipeChoice): Promise<ChosenRecipe> {
+export async function chooseRecipe(
+  prepared: readonly PreparedFile[],
+  choice: RecipeChoice,
+  { reader, signal }: { readonly reader: FileReader; readonly signal: AbortSignal },
+): Promise<ChosenRecipe> {
   if (choice.recipe !== undefined) return { recipe: readRecipe(choice.recipe), inferred: false, notes: [], questions: [] }
-  const sampled = await Promise.all(prepared.map(sampleOf))
+  // Recipes match files by their names alone, without folders.
+  const sampled = await Promise.all(prepared.map((file) => sampleFile(file, { reader, name: basename(file.name), signal })))
   const found = choice.columns === undefined ? infer(sampled) : fromColumns(choice.columns, sampled)
   const { recipe, notes, questions } = answerOpenQuestions(found, choice)
   return { recipe, notes, inferred: true, questions: questions.map(({ text }) => text) }
-}
-
-async function sampleOf(file: PreparedFile): Promise<SampledFile> {
-  const rows = await readSample(file, sampleRows)
-  // Recipes match files by their names alone, without folders.
-  return { name: basename(file.name), columns: file.columns, rows, ...(file.moreColumns && { moreColumns: true }) }
 }
 
 function infer(sampled: readonly SampledFile[]): InferredRecipe {

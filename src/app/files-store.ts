@@ -9,6 +9,7 @@ import { chooseRecipe, type ChosenRecipe, type RecipeChoice } from './files-reci
 import { fitRecipe, prepareFiles, type NamedFile } from './prepare-files.ts'
 import { Refusal } from './refusal.ts'
 import { presentProgress } from './run-import.ts'
+import type { FileReader } from './sample-file.ts'
 
 export interface FilesInput extends RecipeChoice {
   /** As a person wrote them; messages name them so. */
@@ -42,7 +43,7 @@ export async function openFiles(input: FilesInput): Promise<OpenedFiles> {
   try {
     // The engine takes half a second to start; the files are looked at meanwhile.
     const opening = openEventStore({ directory: join(directory, 'events'), totalMemory: input.memory ?? usualMemory })
-    const looked = await Promise.allSettled([opening, lookAt(input, directory)])
+    const looked = await Promise.allSettled([opening, lookAt(input, { directory, reader: opening })])
     const [opened, chosen] = looked
     if (opened.status === 'fulfilled') events = opened.value
     if (chosen.status === 'rejected') throw chosen.reason
@@ -71,14 +72,15 @@ export async function openFiles(input: FilesInput): Promise<OpenedFiles> {
 /** Files made ready and the recipe that fits them. Refuses with `file_unreadable` or `bad_recipe`. */
 export async function lookAt(
   input: Omit<FilesInput, 'source' | 'memory'>,
-  directory: string,
+  { directory, reader }: { readonly directory: string; readonly reader: FileReader },
 ): Promise<ChosenRecipe & { readonly files: Awaited<ReturnType<typeof fitRecipe>> }> {
   const named = input.paths.map((path, i): NamedFile => ({ path, name: path, workDir: join(directory, `file-${i}`) }))
   const prepared = await prepareFiles(named, {
+    reader,
     signal: input.signal,
     onBytes: (done, total) => input.progress({ phase: 'Looking at the files', done, total, unit: 'bytes', rows: 0 }),
   })
-  const chosen = await chooseRecipe(prepared, input)
+  const chosen = await chooseRecipe(prepared, input, { reader, signal: input.signal })
   return { ...chosen, files: await fitRecipe(chosen.recipe, prepared) }
 }
 

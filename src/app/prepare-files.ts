@@ -8,6 +8,7 @@ import { parseRecipe } from '../sources/parse-recipe.ts'
 import { problemText, type RecipeProblem } from '../sources/recipe-problem.ts'
 import type { Recipe } from '../sources/recipe.ts'
 import { Refusal } from './refusal.ts'
+import type { FileReader } from './sample-file.ts'
 
 /** A file on disk and the name people know it by. */
 export interface NamedFile {
@@ -18,13 +19,14 @@ export interface NamedFile {
 }
 
 export interface Preparing {
+  readonly reader: FileReader
   readonly signal: AbortSignal
   /** Bytes of all files read so far. */
   readonly onBytes?: (done: number, total: number) => void
 }
 
 /** Makes files ready for the engine, one after the other. Refuses with `file_unreadable` or `disk_full`, naming file and line. */
-export async function prepareFiles(files: readonly NamedFile[], { signal, onBytes }: Preparing): Promise<readonly PreparedFile[]> {
+export async function prepareFiles(files: readonly NamedFile[], { reader, signal, onBytes }: Preparing): Promise<readonly PreparedFile[]> {
   const prepared: PreparedFile[] = []
   let before = 0
   for (const { path, name, workDir } of files) {
@@ -35,7 +37,7 @@ export async function prepareFiles(files: readonly NamedFile[], { signal, onByte
     })
     if (!result.ok) throw refusedFile(result.error)
     before += result.value.bytes
-    prepared.push(result.value)
+    prepared.push(result.value.format === 'parquet' ? (await (await reader).describe(result.value, 0, signal)).file : result.value)
   }
   return prepared
 }

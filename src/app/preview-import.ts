@@ -1,7 +1,5 @@
 import type { Preview, PreviewRequest } from '../contract/imports.ts'
 import type { PreviewEvent } from '../events/event-store.ts'
-import { readSample } from '../events/ingest/prepare-sample.ts'
-import type { SampledFile } from '../sources/inference.ts'
 import type { PreparedFile } from '../sources/prepared-file.ts'
 import { writeRecipe } from '../sources/write-recipe.ts'
 import type { Recipe } from '../sources/recipe.ts'
@@ -10,11 +8,11 @@ import { chooseRecipe } from './choose-recipe.ts'
 import { findUploads } from './find-uploads.ts'
 import { demand } from './permission.ts'
 import { fitRecipe, prepareFiles, type NamedFile } from './prepare-files.ts'
+import { sampleFile } from './sample-file.ts'
 import type { Wend } from './wend.ts'
 
 export type PreviewInput = Omit<PreviewRequest, 'uploads'> & { readonly signal: AbortSignal }
 
-const sampleRows = 500
 const shownRows = 8
 const shownEvents = 50
 
@@ -47,8 +45,8 @@ export async function previewFiles(
   input: PreviewInput & { readonly files: readonly NamedFile[] },
 ): Promise<FilesPreview> {
   const { signal } = input
-  const prepared = await prepareFiles(input.files, { signal })
-  const sampled = await Promise.all(prepared.map(sampleOf))
+  const prepared = await prepareFiles(input.files, { reader: wend.events, signal })
+  const sampled = await Promise.all(prepared.map((file) => sampleFile(file, { reader: wend.events, name: file.name, signal })))
   const { recipe, notes, questions, inferred } = chooseRecipe(input, sampled)
   const events = recipe ? await previewEvents(actor, wend, { recipe, prepared, signal }) : []
   return {
@@ -81,9 +79,4 @@ async function previewEvents(
 ): Promise<readonly PreviewEvent[]> {
   const files = await fitRecipe(recipe, prepared)
   return wend.events.preview({ workspace: actor.workspace, number: 0, source: 'preview', recipe, files }, shownEvents, signal)
-}
-
-async function sampleOf(file: PreparedFile): Promise<SampledFile> {
-  const rows = await readSample(file, sampleRows)
-  return { name: file.name, columns: file.columns, rows, ...(file.moreColumns && { moreColumns: true }) }
 }

@@ -28,6 +28,7 @@ export async function runImport(actor: Actor, wend: Wend, run: ImportRun): Promi
   demand(actor, 'import')
   const { signal, progress, recipe, source } = run
   const prepared = await prepareFiles(run.files, {
+    reader: wend.events,
     signal,
     onBytes: (done, total) => progress({ phase: 'Looking at the files', done, total, unit: 'bytes', rows: 0 }),
   })

@@ -1,5 +1,5 @@
 import { createEvents } from '../schema.ts'
-import { int, sql, unsafeSql } from '../engine/sql.ts'
+import { int, sql, unsafeSql, type Sql } from '../engine/sql.ts'
 import type { ImportRun } from './import-files.ts'
 
 /** What arrived before duplicates were taken away: events, and rows with at least one event, by file. */
@@ -13,15 +13,29 @@ export interface Arrived {
  */
 export async function dropDuplicates(run: ImportRun): Promise<Arrived> {
   run.report({ phase: 'checking', rows: 0, bytes: 0, totalBytes: 0 })
-  const [here] = await run.driver.query<{ events: number; ids: number }>(
-    sql`SELECT count() AS events, uniqExact(id) AS ids FROM ${run.table}`,
-    { signal: run.signal },
-  )
+  const [here] = await run.driver.query<{ events: number }>(sql`SELECT count() AS events FROM ${run.table}`, { signal: run.signal })
   const events = here?.events ?? 0
   if (events === 0) return { events }
-  if (here!.ids < events) await countIdentical(run)
+  if ((await countIds(run, events)) < events) await countIdentical(run)
   if (await mayBeStored(run)) await dropStored(run)
   return { events }
+}
+
+/** Events of one slice of the ids; a slice fits in memory whatever the size of the import. */
+const sliceSize = 10_000_000
+const inSlice = (slice: number, slices: number): Sql => unsafeSql(`toUInt64(id) % ${slices} = ${slice}`)
+
+async function countIds(run: ImportRun, events: number): Promise<number> {
+  const slices = Math.ceil(events / sliceSize)
+  let ids = 0
+  for (let slice = 0; slice < slices; slice++) {
+    const [count] = await run.driver.query<{ n: number }>(
+      sql`SELECT uniqExact(id) AS n FROM ${run.table} WHERE ${inSlice(slice, slices)}`,
+      { signal: run.signal },
+    )
+    ids += count?.n ?? 0
+  }
+  return ids
 }
 
 /**
@@ -66,9 +80,9 @@ async function mayBeStored(run: ImportRun): Promise<boolean> {
 /** In slices of the id, so that memory stays bounded whatever the sizes. */
 async function dropStored(run: ImportRun): Promise<void> {
   const [size] = await run.driver.query<{ n: number }>(sql`SELECT count() AS n FROM ${run.table}`)
-  const slices = Math.ceil((size?.n ?? 0) / 10_000_000)
+  const slices = Math.ceil((size?.n ?? 0) / sliceSize)
   for (let slice = 0; slice < slices; slice++) {
-    const mine = unsafeSql(`id % ${slices} = ${slice}`)
+    const mine = inSlice(slice, slices)
     const stored = sql`SELECT id FROM events WHERE workspace = ${int(run.input.workspace)} AND ${mine} AND id IN (SELECT id FROM ${run.table} WHERE ${mine})`
     const [found] = await run.driver.query<{ n: number }>(sql`SELECT count() AS n FROM (${stored})`, { signal: run.signal })
     if (!found?.n) continue

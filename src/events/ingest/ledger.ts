@@ -1,4 +1,4 @@
-import { int, sql } from '../engine/sql.ts'
+import { int, sql, unsafeSql, type Sql } from '../engine/sql.ts'
 import type { ImportReport, RefusalCount, RowLedger } from '../event-store.ts'
 import type { Arrived } from './drop-duplicates.ts'
 import type { ImportRun } from './import-files.ts'
@@ -47,13 +47,7 @@ async function fileLedgers(run: ImportRun, noDuplicates: boolean): Promise<Impor
   const { workspace, number } = run.input
   const scope = sql`workspace = ${int(workspace)} AND import = ${int(number)}`
   const single = run.rules.length === fileOrder(run.input).length && run.rules.every((planned) => planned.oneEventARow)
-  const counts = await run.driver.query<FileCounts>(
-    single
-      ? sql`SELECT file, sum(stored) AS stored, sum(refused) AS refused FROM
-          (SELECT file, count() AS stored, 0 AS refused FROM ${run.table} GROUP BY file UNION ALL SELECT file, 0, count() FROM refused WHERE ${scope} GROUP BY file) GROUP BY file`
-      : sql`SELECT file, countIf(bad = 0) AS stored, countIf(bad = 1) AS refused FROM
-          (SELECT file, row, max(refused) AS bad FROM (SELECT file, row, 0 AS refused FROM ${run.table} UNION ALL SELECT file, row, 1 FROM refused WHERE ${scope}) GROUP BY file, row) GROUP BY file`,
-  )
+  const counts = await countRowsByFile(run, scope)
   const made = single || noDuplicates ? undefined : await rowsMade(run)
   return Promise.all(
     fileOrder(run.input).map(async (alias, file) => {
@@ -65,6 +59,22 @@ async function fileLedgers(run: ImportRun, noDuplicates: boolean): Promise<Impor
       const unused = single ? 0 : made ? read - (made.get(file) ?? 0) : read - stored - refused
       return { name, lookup: false, read, stored, refused, duplicates: read - stored - refused - unused, unused }
     }),
+  )
+}
+
+/**
+ * Rows stored and refused by file; a row of which one event is refused counts as refused. Where a row makes one event at most, events are
+ * counted; else distinct rows, in a bitmap, which stays small for a hundred million of them.
+ */
+async function countRowsByFile({ driver, rules, table }: ImportRun, scope: Sql): Promise<readonly FileCounts[]> {
+  const many = rules.filter((planned) => planned.rule.each !== undefined || planned.firstPart > 0).map((planned) => planned.file)
+  const wide = unsafeSql(many.length === 0 ? 'false' : `file IN (${many.join(', ')})`)
+  return driver.query<FileCounts>(
+    sql`SELECT file, sum(stored) AS stored, sum(refused) AS refused FROM (
+      SELECT file, count() AS stored, 0 AS refused FROM ${table} WHERE NOT (${wide}) GROUP BY file
+      UNION ALL SELECT file, groupBitmap(row), 0 FROM ${table} WHERE ${wide} AND (file, row) NOT IN (SELECT file, row FROM refused WHERE ${scope}) GROUP BY file
+      UNION ALL SELECT file, 0, groupBitmap(row) FROM refused WHERE ${scope} GROUP BY file
+    ) GROUP BY file`,
   )
 }
 

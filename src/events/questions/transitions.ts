@@ -1,6 +1,6 @@
 import type { AnswerTo, TransitionRow } from '../../journey/answer.ts'
 import type { TransitionsQuestion } from '../../journey/question.ts'
-import { int, nothing, sql, unsafeSql, type Sql } from '../engine/sql.ts'
+import { int, nothing, sql, unsafeSql } from '../engine/sql.ts'
 import {
   answer,
   byName,

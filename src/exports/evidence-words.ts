@@ -92,6 +92,7 @@ function itemOf(evidence: Evidence): EvidenceWords['items'][number] {
 
 /** The label says what the number is: times are milliseconds, rates and shares 0..1. */
 function valueWords(label: string, value: number): string {
+  if (/^(journeys|customers|accounts|occurrences|events)\b/i.test(label)) return formatNumber(value)
   if (/time|wait|duration|gap|within/i.test(label) && Math.abs(value) >= 1000) return formatDuration(value)
   if (/rate|share|conversion|reach\b/i.test(label) && value >= 0 && value <= 1) return formatRate(value)
   return formatNumber(value)

@@ -44,6 +44,7 @@ export function hasGoal(map: Pick<JourneyMap, 'basis'>): boolean {
 export function stageFigures(numbers: StageNumbers | undefined, goal: boolean): StageFigure[] {
   if (!numbers) return []
   const count = (value: number): string => (value >= 100_000 ? formatShort(value) : formatCount(value))
+  if (numbers.journeys === 0) return [{ value: '0', caption: 'journeys', said: 'no journey comes here', bad: false }]
   return [
     {
       value: count(numbers.journeys),

@@ -43,7 +43,7 @@ export function stackColumns(flows: Flows, columns: readonly { readonly x: numbe
       passing.set(link, slots)
       y += link.count * safe + (sameTarget(link, load.over[place + 1]) ? 0 : gap)
     })
-    return { x, y, height: Math.max(1.5, load.node * safe) }
+    return { x, y, height: visited(flows, column) ? Math.max(1.5, load.node * safe) : 0 }
   })
   const last = columns[flows.stages - 1]
   const goal = toGoal > 0 && last ? { x: last.x + last.width - goalInset, y: top, height: toGoal * safe } : undefined
@@ -51,6 +51,9 @@ export function stackColumns(flows: Flows, columns: readonly { readonly x: numbe
 }
 
 const goalInset = 12
+
+const visited = (flows: Flows, column: number): boolean =>
+  flows.links.some((link) => placeOf(link.from) === column || placeOf(link.to) === column)
 
 interface Load {
   readonly over: readonly Link[]

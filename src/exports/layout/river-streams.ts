@@ -57,13 +57,14 @@ function drawForward(flows: Flows, stacked: Stacked, cursors: Cursors): RiverStr
 /** A flow over a column keeps its height for the width of the stage's bar. */
 const across = (slot: Slot): Bank[] => [slot, { ...slot, x: slot.x + nodeWidth }]
 
+/** Where nothing flows before a stage, journeys enter it from the left; elsewhere they spring up above the river. */
 function drawStart(link: Link, stacked: Stacked, cursors: Cursors): RiverStream {
+  const first = stacked.nodes.slice(0, placeOf(link.to)).every((slot) => slot.height === 0)
   const end = cursors.take('left', placeOf(link.to), link.count)
-  const begin =
-    placeOf(link.to) === 0
-      ? { ...end, x: Math.max(0, end.x - startLength) }
-      : { x: end.x - springLength, y: Math.max(0, stacked.top - springRise), height: end.height }
-  const path = placeOf(link.to) === 0 ? flowing([begin, end]) : springing(begin, end)
+  const begin = first
+    ? { ...end, x: Math.max(0, end.x - startLength) }
+    : { x: end.x - springLength, y: Math.max(0, stacked.top - springRise), height: end.height }
+  const path = first ? flowing([begin, end]) : springing(begin, end)
   return stream(link, 'start', { path, banks: [begin, end], width: end.height })
 }
 

@@ -55,7 +55,7 @@ describe('the layout of the river', () => {
           const along = layout.streams.filter((stream) => stream.kind !== 'back')
           const entering = along.filter((stream) => stream.to === node.index).reduce((sum, stream) => sum + stream.width, 0)
           const leaving = along.filter((stream) => stream.from === node.index).reduce((sum, stream) => sum + stream.width, 0)
-          expect(node.height).toBeCloseTo(Math.max(1.5, entering, leaving), 6)
+          expect(node.height).toBeCloseTo(node.in === 0 ? 0 : Math.max(1.5, entering, leaving), 6)
         }
         for (const stream of layout.streams) if (stream.kind !== 'back') expect(stream.width).toBeCloseTo(stream.count * layout.scale, 6)
       }),
@@ -99,6 +99,14 @@ describe('the layout of the river', () => {
     const back = layoutRiver(river, stages, { width: 576, height: 150 }).labels.filter((label) => label.kind === 'back')
     expect(back.length).toBeGreaterThan(0)
     expect(new Set(back.map((label) => label.y)).size).toBe(1)
+  })
+  // Stages of a template that nobody comes to showed a mark, and the river began as a thick hook beside them.
+  it('draws nothing for stages before the river begins, and lets it come from the left', () => {
+    const { stages, river } = riverOf(3, [{ path: [1, 2], end: 'goal' }])
+    const layout = layoutRiver(river, stages, box)
+    expect(layout.nodes[0]?.height).toBe(0)
+    const start = layout.streams.find((stream) => stream.kind === 'start')
+    expect(start?.y1).toBe(start?.y2)
   })
   it('lets no flow that skips a stage touch the stage it skips', () => {
     const { stages, river } = riverOf(3, [

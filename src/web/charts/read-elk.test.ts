@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readLayout, roundedPath } from './read-elk.ts'
+import { isSquare, readLayout, roundedPath } from './read-elk.ts'
 
 test('corners are rounded, and never beyond the middle of a short side', () => {
   expect(
@@ -43,4 +43,14 @@ test('labels are given by their middle', () => {
   })
   expect(layout.nodes.get('a')).toEqual({ x: 5, y: 6 })
   expect(layout.edges.get('e')).toEqual({ path: 'M0,0L9,0', label: { x: 20, y: 15 } })
+})
+
+// Wrapped layouts sometimes came with a way that crossed the whole drawing at a slant.
+test('a way at a slant is noticed', () => {
+  const way = (x: number, y: number) => ({
+    id: 'root',
+    edges: [{ id: 'e', sources: ['a'], targets: ['b'], sections: [{ id: 's', startPoint: { x: 0, y: 0 }, endPoint: { x, y } }] }],
+  })
+  expect(isSquare(way(90, 0))).toBe(true)
+  expect(isSquare(way(90, 70))).toBe(false)
 })

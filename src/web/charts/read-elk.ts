@@ -1,4 +1,4 @@
-import type { ElkNode } from 'elkjs/lib/elk-api.js'
+import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 
 export interface Point {
   readonly x: number
@@ -9,12 +9,26 @@ export interface GraphLayout {
   readonly edges: ReadonlyMap<string, { readonly path: string; readonly label: Point }>
 }
 
+/** Whether every part of every way runs straight across or straight down. */
+export function isSquare(root: ElkNode): boolean {
+  return (root.edges ?? []).every((edge) => {
+    const points = pointsOf(edge)
+    return points.every((point, index) => {
+      const before = points[index - 1] ?? point
+      return Math.min(Math.abs(point.x - before.x), Math.abs(point.y - before.y)) < 2
+    })
+  })
+}
+
+const pointsOf = (edge: ElkExtendedEdge): Point[] =>
+  (edge.sections ?? []).flatMap((section) => [section.startPoint, ...(section.bendPoints ?? []), section.endPoint])
+
 /** Reads what the layout engine placed: corners of nodes, paths of edges with rounded corners, middles of labels. */
 export function readLayout(root: ElkNode): GraphLayout {
   const nodes = new Map((root.children ?? []).map((node): [string, Point] => [node.id, { x: node.x ?? 0, y: node.y ?? 0 }]))
   const edges = new Map(
     (root.edges ?? []).map((edge) => {
-      const points = (edge.sections ?? []).flatMap((section) => [section.startPoint, ...(section.bendPoints ?? []), section.endPoint])
+      const points = pointsOf(edge)
       const label = edge.labels?.[0]
       const middle = points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 }
       const place =

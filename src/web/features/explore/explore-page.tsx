@@ -42,6 +42,7 @@ export function ExplorePage() {
             params={{ view: one.view }}
             search={kept}
             className="tab"
+            ref={one.view === view ? intoSight : undefined}
             activeOptions={{ includeSearch: false }}
           >
             {one.title}
@@ -60,6 +61,13 @@ export function ExplorePage() {
       {search.open ? <MembersDialog list={search.open} definition={definition} onClose={() => change({ open: undefined })} /> : null}
     </div>
   )
+}
+
+/** On a phone the tabs are wider than the page: the chosen one is brought into sight. */
+const intoSight = (tab: HTMLElement | null): void => {
+  const bar = tab?.parentElement
+  if (tab && bar && bar.scrollWidth > bar.clientWidth)
+    bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2
 }
 
 function NothingYet() {

@@ -1,4 +1,4 @@
-import { formatCount, formatMedian, formatRate } from '../../../exports/format.ts'
+import { formatCount, formatMedian, formatRate, plural } from '../../../exports/format.ts'
 import type { OverviewRow } from '../../../journey/answer.ts'
 import type { Outcome } from '../../../journey/filter.ts'
 import type { OverviewQuestion } from '../../../journey/question.ts'
@@ -14,15 +14,20 @@ export function KeyNumbers() {
       <Loaded query={query} rows={2}>
         {(answer) => (
           <>
-            {answer.rows.slice(0, 12).map((row) => (
+            {largest(answer.rows).map((row) => (
               <Line key={row.group ?? ''} row={row} question={question} />
             ))}
+            {answer.rows.length > shown ? <p className="faint small">And {plural(answer.rows.length - shown, 'smaller group')}.</p> : null}
           </>
         )}
       </Loaded>
     </div>
   )
 }
+
+/** With many groups, only the largest are told line by line: the page is about what comes below. */
+const shown = 6
+const largest = (rows: readonly OverviewRow[]): readonly OverviewRow[] => rows.toSorted((a, b) => b.journeys - a.journeys).slice(0, shown)
 
 function Line({ row, question }: { readonly row: OverviewRow; readonly question: OverviewQuestion }) {
   const { open } = useExplore()

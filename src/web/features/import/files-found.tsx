@@ -1,9 +1,14 @@
 import type { Preview } from '../../../contract/imports.ts'
 import { plural } from '../../../exports/format.ts'
 import { formatBytes } from './format-bytes.ts'
+import { notesByFile } from './notes-by-file.ts'
 
 /** The files as they were understood: format, columns, what was noticed, and the first rows. */
 export function FilesFound({ files }: { readonly files: Preview['files'] }) {
+  const notes = notesByFile(
+    files.map((file) => file.name),
+    files.flatMap((file) => file.notes),
+  )
   return (
     <section className="panel" aria-label="Files found">
       {files.map((file) => (
@@ -13,7 +18,7 @@ export function FilesFound({ files }: { readonly files: Preview['files'] }) {
             <span className="faint small">
               {file.format.toUpperCase()} · {formatBytes(file.bytes)} · {plural(file.columns.length, 'column')}
             </span>
-            {file.notes.map((note) => (
+            {(notes.about.get(file.name) ?? []).map((note) => (
               <span key={note} className="chip">
                 {note}
               </span>
@@ -46,6 +51,11 @@ export function FilesFound({ files }: { readonly files: Preview['files'] }) {
             </table>
           </div>
         </details>
+      ))}
+      {notes.rest.map((note) => (
+        <p key={note} className="file-found small soft">
+          {note}
+        </p>
       ))}
     </section>
   )

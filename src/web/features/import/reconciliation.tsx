@@ -91,11 +91,11 @@ function FileTable({ files }: { readonly files: readonly ({ readonly name: strin
                 {file.name}
                 {file.lookup ? <span className="faint small"> looked up by other rows</span> : null}
               </td>
-              <td className="end">{formatCount(file.read)}</td>
-              <td className="end">{formatCount(file.stored)}</td>
-              <td className="end">{formatCount(file.refused)}</td>
-              <td className="end">{formatCount(file.duplicates)}</td>
-              <td className="end">{formatCount(file.unused)}</td>
+              {([file.read, file.stored, file.refused, file.duplicates, file.unused] as const).map((count, place) => (
+                <td key={place} className="end">
+                  {file.lookup && file.read === 0 ? '' : formatCount(count)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -6,4 +6,7 @@ test.each([
   ['median time to next', 86_400_000, '1\u00a0day'],
   ['mean score', -0.5, '−0.50'],
   ['journeys', 1234, '1,234'],
+  // Was read as a rate because of the word reach: 180,500 %.
+  ['journeys that reach it', 1805, '1,805'],
+  ['journeys that reach it', 1, '1'],
 ])('%s of %d reads %s', (label, value, text) => expect(evidenceValue(label, value)).toBe(text))

@@ -3,6 +3,7 @@ import { formatDuration, formatNumber, formatRate, formatScore } from '../../../
 /** A number of evidence as text; its label says what kind of number it is. */
 export function evidenceValue(label: string, value: number): string {
   const says = (pattern: RegExp): boolean => pattern.test(label.toLowerCase())
+  if (says(/^(journeys|customers|accounts|occurrences|events)\b/)) return formatNumber(value)
   if (says(/rate|share|reach|conversion|percent/)) return formatRate(value)
   if (says(/time|duration|wait|delay/)) return formatDuration(value)
   if (says(/mean|score|emotion/) && Math.abs(value) <= 1) return formatScore(value)

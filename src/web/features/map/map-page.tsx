@@ -1,10 +1,11 @@
 import './map.css'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { MapRecord } from '../../../contract/maps.ts'
 import type { CardId, Stage } from '../../../journey/map.ts'
 import type { FlowEnd } from '../../../journey/member-pick.ts'
+import { ProblemError } from '../../api/problem-error.ts'
 import { mapQuery } from '../../api/queries.ts'
 import { Skeleton } from '../../ui/empty.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
@@ -27,7 +28,8 @@ export function MapPage() {
   if (query.isError) {
     return (
       <div className="page">
-        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+        <ProblemNotice error={query.error} {...(isMissing(query.error) ? {} : { onRetry: () => void query.refetch() })} />
+        <Link to="/maps">All maps</Link>
       </div>
     )
   }
@@ -47,6 +49,8 @@ export interface MapActions {
   readonly openStream: (from: FlowEnd, to: FlowEnd, sentence: string) => void
   readonly openStage: (stage: Stage) => void
 }
+
+const isMissing = (error: unknown): boolean => error instanceof ProblemError && error.code === 'map_not_found'
 
 function OpenMap({ record }: { readonly record: MapRecord }) {
   const search = route.useSearch()

@@ -37,7 +37,11 @@ export function MapSheet({
   return (
     <div className="map-scroll" ref={ref} tabIndex={-1}>
       {width === 0 ? null : (
-        <div className="map-sheet" style={{ width: Math.max(width, columns.width + headWidth), '--figure-lines': lines } as CSSProperties}>
+        <div
+          className="map-sheet"
+          data-heads={lines >= 3 ? 'stacked' : 'wrapped'}
+          style={{ width: Math.max(width, columns.width + headWidth), '--figure-lines': lines } as CSSProperties}
+        >
           <StageHeads map={map} columns={columns} onOpen={actions.openStage} />
           <RiverRow map={map} columns={columns} actions={actions} />
           <EmotionRow map={map} columns={columns} />

@@ -32,7 +32,7 @@ export function Shell() {
       <div className="shell">
         <Rail workspace={workspace.data} onSearch={() => setOpen('search')} onHelp={() => setOpen('help')} />
         <main id="content" className="content" tabIndex={-1}>
-          <OfflineBar error={workspace.failureReason} />
+          <OfflineBar />
           <Outlet />
         </main>
       </div>

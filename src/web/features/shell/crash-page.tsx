@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { offlineProblem } from '../../api/problem-error.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
 
@@ -6,10 +7,13 @@ export function CrashPage({ error }: { readonly error: unknown }) {
   return (
     <div className="page stack">
       <h1>This page could not be drawn</h1>
-      <ProblemNotice error={error} onRetry={() => window.location.reload()} />
+      <ProblemNotice error={isUnfetched(error) ? offlineProblem() : error} onRetry={() => window.location.reload()} />
     </div>
   )
 }
+
+/** A part of the app that is fetched when first opened could not be: Wend does not answer. */
+const isUnfetched = (error: unknown): boolean => error instanceof Error && /preload|dynamically imported module/i.test(error.message)
 
 export function NotFoundPage() {
   return (

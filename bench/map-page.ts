@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** How fast a map of 2,000 cards, and one of 10,000, opens and scrolls in a real browser. Run: `node bench/map-page.ts`. Prints milliseconds and frames. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

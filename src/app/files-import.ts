@@ -22,7 +22,10 @@ export async function importPaths(actor: Actor, wend: Wend, input: FilesInput): 
   const { paths, signal, progress } = input
   try {
     const folder = await wend.uploads.scratch(scratch)
-    const chosen = input.recipe === undefined ? await lookAt(input, { directory: folder, reader: wend.events }) : { recipe: readRecipe(input.recipe), questions: [] }
+    const chosen =
+      input.recipe === undefined
+        ? await lookAt(input, { directory: folder, reader: wend.events })
+        : { recipe: readRecipe(input.recipe), questions: [] }
     const recipeText = input.recipe ?? writeRecipe(chosen.recipe)
     const files = paths.map((path, i): NamedFile => ({ path, name: basename(path), workDir: join(folder, `import-${i}`) }))
     const source = input.source ?? paths.map((path) => basename(path)).join(', ')

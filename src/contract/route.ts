@@ -40,7 +40,6 @@ export const nothing = { kind: 'nothing', status: 204 } as const
 export const eventsOf = <Schema extends z.ZodType>(schema: Schema) => ({ kind: 'events' as const, status: 200 as const, schema })
 export const fileOf = (...types: readonly string[]) => ({ kind: 'file' as const, status: 200 as const, types })
 
-type In<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
 type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 type PartOf<Spec, Key extends string> = Spec extends { readonly [K in Key]: infer Part } ? Part : undefined
 

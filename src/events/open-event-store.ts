@@ -37,6 +37,8 @@ export async function openEventStore(options: EventStoreOptions): Promise<Embedd
   const queryMemory = options.queryMemory ?? Math.floor(totalMemory / 2)
   const engine = await startEngine(options.directory, { totalMemory, queryMemory })
   const driver = socketDriver(engine, {
+    // The engine would map whole files into memory: they count as memory used, and a file cut short while it is read ends the process.
+    storage_file_read_method: 'pread',
     max_memory_usage: queryMemory,
     max_bytes_before_external_group_by: Math.floor(queryMemory / 2),
     max_bytes_before_external_sort: Math.floor(queryMemory / 2),

@@ -1,5 +1,4 @@
-import { CircleAlert, Info, WifiOff } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { CircleAlert, WifiOff } from 'lucide-react'
 import { ProblemError } from '../api/problem-error.ts'
 import { Button } from './button.tsx'
 
@@ -33,14 +32,5 @@ export function ProblemNotice({ error, onRetry }: { readonly error: unknown; rea
         </Button>
       ) : null}
     </div>
-  )
-}
-
-export function Note({ children }: { readonly children: ReactNode }) {
-  return (
-    <p className="note">
-      <Info size={14} aria-hidden />
-      <span>{children}</span>
-    </p>
   )
 }

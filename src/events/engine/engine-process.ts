@@ -18,7 +18,8 @@ const server = createServer({ maxHeaderSize: 64 << 20 }, (request, response) => 
 server.keepAliveTimeout = 30_000
 rmSync(socket, { force: true })
 server.listen(socket, () => process.send?.('ready'))
-process.on('disconnect', () => stop())
+// The parent is gone, and whoever starts next must not find the directory taken. What was acknowledged is on disk.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 process.on('SIGTERM', () => stop())
 // Ctrl-C reaches the whole process group; the parent decides when the engine ends.
 process.on('SIGINT', () => undefined)

@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import { EventStoreError } from '../event-store-error.ts'
+import { claimDirectory, ownerIsGone } from './directory-owner.ts'
 import { engineConfig, type EngineLimits } from './engine-config.ts'
 
 /** The engine process and its socket; restarts by itself after a crash. */
@@ -59,7 +61,8 @@ export async function startEngine(directory: string, limits: EngineLimits): Prom
     return { state: 'starting', child, ready }
   }
 
-  await ready()
+  await firstReady()
+  await claimDirectory(directory)
   return {
     socket,
     ready,
@@ -78,6 +81,19 @@ export async function startEngine(directory: string, limits: EngineLimits): Prom
       if (child) await gone(child)
       await rm(socket, { force: true })
     },
+  }
+
+  /** The engine of a process that was killed may need a moment to end. */
+  async function firstReady(): Promise<void> {
+    for (let left = 100; ; left--) {
+      try {
+        return await ready()
+      } catch (error) {
+        const inUse = error instanceof EventStoreError && error.code === 'data_directory_in_use'
+        if (!inUse || left === 0 || !(await ownerIsGone(directory))) throw error
+        await after(100)
+      }
+    }
   }
 
   function ready(): Promise<void> {

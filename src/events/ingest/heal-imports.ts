@@ -6,15 +6,21 @@ import { int, sql, unsafeSql } from '../engine/sql.ts'
  * stored: its events are then moved in; anything else of an import without that row was never acknowledged and goes.
  */
 export async function healImports(driver: ClickHouseDriver): Promise<void> {
+  await healTables(driver)
+  for (const table of ['refused', 'import_files']) await takeBack(driver, table)
+}
+
+/** The same for the tables that imports and builds fill: of one workspace, when nothing else of it is under way, or of all. */
+export async function healTables(driver: ClickHouseDriver, only?: number): Promise<void> {
   const tables = await driver.query<{ name: string }>(
     sql`SELECT name FROM system.tables WHERE database = currentDatabase() AND (name LIKE 'incoming\_%' OR name LIKE 'building\_%')`,
   )
   for (const { name } of tables) {
+    if (only !== undefined && !new RegExp(`^(?:incoming|building)_${only}_`).test(name)) continue
     const [, workspace, number] = /^incoming_(\d+)_(\d+)$/.exec(name) ?? []
     if (workspace !== undefined) await finish(driver, { name, workspace: Number(workspace), number: Number(number) })
     await driver.command(sql`DROP TABLE IF EXISTS ${unsafeSql(name)}`)
   }
-  for (const table of ['refused', 'import_files']) await takeBack(driver, table)
 }
 
 interface Incoming {

@@ -5,7 +5,7 @@ import { EventStoreError } from '../event-store-error.ts'
 import type { ImportInput, ImportProgress, ImportReport } from '../event-store.ts'
 import { learnTouchpoints } from '../touchpoint-dictionary.ts'
 import { dropDuplicates } from './drop-duplicates.ts'
-import { isImported, moveEvents } from './heal-imports.ts'
+import { healTables, isImported, moveEvents } from './heal-imports.ts'
 import { keepLines } from './keep-lines.ts'
 import { ledgerOf } from './ledger.ts'
 import { planImport, type PlannedRule } from './plan-import.ts'
@@ -46,7 +46,8 @@ async function importReadable(
   const tableName = `incoming_${input.workspace}_${input.number}`
   const run: ImportRun = { driver, input, tableName, table: unsafeSql(tableName), rules: planImport(driver, input), ...context }
   try {
-    await driver.command(sql`DROP TABLE IF EXISTS ${run.table}`)
+    // What an earlier import left when the engine died under it; imports of a workspace come one after the other.
+    await healTables(driver, input.workspace)
     await driver.command(createEvents(tableName))
     await readAll(run)
     context.signal.throwIfAborted()

@@ -133,6 +133,17 @@ test("Segment's track and page calls become two kinds of event", () => {
   ])
 })
 
+test('where the event only says the kind of call, the name is the touchpoint', () => {
+  const { recipe } = infer(
+    lines(
+      't.jsonl',
+      { event: 'track', name: 'Basket', user_id: 'u', timestamp: '2025-01-01T10:00:00Z' },
+      { event: 'page', name: 'Home page', user_id: 'v', timestamp: '2025-01-01T11:00:00Z' },
+    ),
+  )
+  expect(recipe.events.map(({ touchpoint }) => touchpoint)).toEqual(['{name}'])
+})
+
 test('wide rows give an event for each moment, not for what is planned or last touched', () => {
   const orders = table(
     'orders.csv',

@@ -3,7 +3,7 @@ import { readFileMeaning, type FileReading } from './file-reading.ts'
 import { commonWords, nameWords } from './humanise-header.ts'
 import { reachableFiles } from './infer-joins.ts'
 import { inferRule } from './infer-rule.ts'
-import type { InferredRecipe, RecipeQuestion, SampledFile } from './inference.ts'
+import { cellOf, type InferredRecipe, type RecipeQuestion, type SampledFile } from './inference.ts'
 import { placeholder } from './placeholders.ts'
 import { columnList } from './recipe-from-columns.ts'
 import type { RecipeProblem } from './recipe-problem.ts'
@@ -26,7 +26,7 @@ export function inferRecipe(files: readonly SampledFile[]): Result<InferredRecip
   for (const reading of makers) {
     const inferred = inferRule(reading, reachableFiles(reading, readings), { makers, field: `events[${events.length}]` })
     if (!inferred) continue
-    events.push(...(reading.tool === 'Segment' ? segmentRules(inferred.rule, reading) : [inferred.rule]))
+    events.push(...(reading.tool === 'Segment' ? segmentRules(inferred.rule, reading) : [namedApart(inferred.rule, reading)]))
     notes.push(...inferred.notes)
     questions.push(...inferred.questions)
   }
@@ -52,6 +52,16 @@ const makesEvents = (reading: FileReading): boolean =>
 
 function fileRule({ file, skipRows }: FileReading, count: number): RecipeFile {
   return { match: count === 1 ? '*' : file.name, ...(skipRows > 0 ? { skipRows } : {}) }
+}
+
+const callKinds: ReadonlySet<string> = new Set(['track', 'page', 'screen', 'identify', 'group', 'alias'])
+
+/** Some trackers write the kind of call as the event, and its name apart. */
+function namedApart(rule: EventRule, { file }: FileReading): EventRule {
+  const kindsOnly = file.rows.length > 0 && file.rows.every((row) => callKinds.has(cellOf(row, 'event')) && cellOf(row, 'name') !== '')
+  if (rule.touchpoint !== '{event}' || !kindsOnly) return rule
+  const { name: _, ...properties } = rule.properties
+  return { ...rule, touchpoint: placeholder('name'), properties }
 }
 
 /** Segment's page calls carry a name where track calls carry an event. */

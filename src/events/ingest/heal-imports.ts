@@ -23,16 +23,11 @@ export async function healTables(driver: ClickHouseDriver, only?: number): Promi
   }
 }
 
-interface Incoming {
-  readonly name: string
-  readonly workspace: number
-  readonly number: number
-}
-
 /** Moves the events of a completed import in, and has journeys that were built without them built again. */
-async function finish(driver: ClickHouseDriver, { name, workspace, number }: Incoming): Promise<void> {
+async function finish(driver: ClickHouseDriver, incoming: Incoming): Promise<void> {
+  const { workspace, number } = incoming
   if (!(await isImported(driver, workspace, number))) return
-  await moveEvents(driver, name, workspace)
+  await moveEvents(driver, incoming)
   await driver.command(
     sql`INSERT INTO definitions SELECT workspace, id, key, toUInt32(${int(number - 1)}), version FROM definitions FINAL
       WHERE workspace = ${int(workspace)} AND built_through >= ${int(number)}`,
@@ -47,10 +42,26 @@ export async function isImported(driver: ClickHouseDriver, workspace: number, nu
   return row !== undefined
 }
 
-/** Moves an import's own events into `events` in one step; does nothing the second time. */
-export async function moveEvents(driver: ClickHouseDriver, table: string, workspace: number): Promise<void> {
-  const [any] = await driver.query(sql`SELECT 1 AS one FROM ${unsafeSql(table)} LIMIT 1`)
-  if (any) await driver.command(sql`ALTER TABLE ${unsafeSql(table)} MOVE PARTITION ${unsafeSql(String(workspace))} TO TABLE events`)
+/** An import's own events table, and whose it is. */
+export interface Incoming {
+  readonly name: string
+  readonly workspace: number
+  readonly number: number
+}
+
+/**
+ * Moves an import's own events into `events`; does nothing the second time. The engine moves a partition by first linking
+ * its parts there and then dropping them here: killed in between, the events stand in both, or only some of them there.
+ */
+export async function moveEvents(driver: ClickHouseDriver, incoming: Incoming): Promise<void> {
+  const { workspace, number } = incoming
+  const [here] = await driver.query<{ n: number }>(sql`SELECT count() AS n FROM ${unsafeSql(incoming.name)}`)
+  if (!here?.n) return
+  const own = sql`workspace = ${int(workspace)} AND import = ${int(number)}`
+  const [there] = await driver.query<{ n: number }>(sql`SELECT count() AS n FROM events WHERE ${own}`)
+  if (there && there.n >= here.n) return
+  if (there?.n) await driver.command(sql`ALTER TABLE events DELETE WHERE ${own} SETTINGS mutations_sync = 2`)
+  await driver.command(sql`ALTER TABLE ${unsafeSql(incoming.name)} MOVE PARTITION ${unsafeSql(String(workspace))} TO TABLE events`)
 }
 
 async function takeBack(driver: ClickHouseDriver, table: string): Promise<void> {

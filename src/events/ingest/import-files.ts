@@ -144,7 +144,7 @@ async function publish(run: ImportRun): Promise<void> {
     try {
       if (!(await isImported(driver, input.workspace, input.number)))
         await driver.insert('imports', [{ workspace: input.workspace, number: input.number, source: input.source }])
-      await moveEvents(driver, run.tableName, input.workspace)
+      await moveEvents(driver, { name: run.tableName, workspace: input.workspace, number: input.number })
       return
     } catch (error) {
       if (!(error instanceof EventStoreError) || error.code !== 'engine_stopped' || attempt === 3) throw error

@@ -5,8 +5,10 @@ import { jobStore } from './job-store.ts'
 import { mapStore } from './map-store.ts'
 import { migrate } from './migrations/migrate.ts'
 import { migrations } from './migrations/migrations.ts'
+import { personaStore } from './persona-store.ts'
 import type { StateStore } from './state-store.ts'
 import type { Tables } from './tables.ts'
+import { touchpointStore } from './touchpoint-store.ts'
 import { uploadStore } from './upload-store.ts'
 import { workspaceStore } from './workspace-store.ts'
 
@@ -26,6 +28,8 @@ export async function openStateStore(dialect: Dialect): Promise<StateStore> {
     imports: importStore(db),
     jobs: jobStore(db),
     maps: mapStore(db),
+    personas: personaStore(db),
+    touchpoints: touchpointStore(db),
     close: () => db.destroy(),
   }
 }

@@ -1,5 +1,7 @@
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyMap } from '../journey/map.ts'
+import type { PersonaStore } from './persona-store.ts'
+import type { TouchpointStore } from './touchpoint-store.ts'
 
 /** A tenant's number. */
 export type WorkspaceNumber = number
@@ -151,5 +153,7 @@ export interface StateStore {
   readonly imports: ImportStore
   readonly jobs: JobStore
   readonly maps: MapStore
+  readonly personas: PersonaStore
+  readonly touchpoints: TouchpointStore
   close(): Promise<void>
 }

@@ -67,4 +67,26 @@ export interface Tables {
     readonly changed_at: number
     readonly changed_by: string
   }
+  readonly personas: {
+    readonly workspace: number
+    readonly id: string
+    readonly name: string
+    readonly persona_json: string
+    readonly created_at: number
+    readonly created_by: string
+    readonly changed_at: number
+    readonly changed_by: string
+    readonly removed_at: number | null
+  }
+  /** The touchpoint library; which names occur in the events is the event store's business. */
+  readonly touchpoints: {
+    readonly workspace: number
+    readonly id: string
+    readonly position: number
+    readonly name: string
+    readonly touchpoint_json: string
+    readonly changed_at: number
+    readonly changed_by: string
+    readonly removed_at: number | null
+  }
 }

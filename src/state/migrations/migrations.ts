@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { firstTables } from './first-tables.ts'
+import { library } from './library.ts'
 
 export interface Migration {
   /** Never changes once released. */
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** Every change of the tables, oldest first; new ones are added at the end and old ones stay as they are. */
-export const migrations: readonly Migration[] = [{ name: 'first-tables', up: firstTables }]
+export const migrations: readonly Migration[] = [
+  { name: 'first-tables', up: firstTables },
+  { name: 'library', up: library },
+]

@@ -21,4 +21,9 @@ function expectedProblem(error: unknown): Problem | undefined {
   return undefined
 }
 
-const stateCodes: Readonly<Record<StateStoreCode, ErrorCode>> = { name_taken: 'definition_in_use', newer_version: 'data_directory_in_use' }
+const stateCodes: Readonly<Record<StateStoreCode, ErrorCode>> = {
+  name_taken: 'definition_in_use',
+  person_taken: 'person_in_use',
+  last_owner: 'last_owner',
+  newer_version: 'data_directory_in_use',
+}

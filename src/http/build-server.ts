@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
-import { localOwner } from '../app/actor.ts'
+import { actorOfCookie } from '../app/actor-of-cookie.ts'
 import { Refusal } from '../app/refusal.ts'
 import type { Wend } from '../app/wend.ts'
 import { guardHost } from './host-guard.ts'
@@ -8,6 +8,7 @@ import { jobHandlers } from './job-handlers.ts'
 import type { StreamPlaces } from './job-states.ts'
 import { mapHandlers } from './map-handlers.ts'
 import { describeApi } from './openapi.ts'
+import { peopleHandlers } from './people-handlers.ts'
 import { sendProblem } from './problem-reply.ts'
 import { questionHandlers } from './question-handlers.ts'
 import { registerRoutes } from './register-routes.ts'
@@ -59,12 +60,13 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
   registerRoutes(server, {
     handlers: {
       ...workspaceHandlers(wend),
+      ...peopleHandlers(wend),
       ...importHandlers(wend),
       ...jobHandlers(wend, places),
       ...questionHandlers(wend),
       ...mapHandlers(wend),
     },
-    actorOf: () => localOwner,
+    actorOf: (request) => actorOfCookie(wend, request.headers.cookie),
     answerMs: options.answerMs ?? 120_000,
     closing: closing.signal,
   })

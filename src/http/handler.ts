@@ -2,8 +2,13 @@ import type { Actor } from '../app/actor.ts'
 import type { RouteOutput, RouteParsed, RouteSpec } from '../contract/route.ts'
 import type { RouteName, Routes } from '../contract/routes.ts'
 
+/** What a handler may do to the reply besides its answer. */
+interface Replying {
+  readonly setCookie: (cookie: string) => void
+}
+
 /** A request after parsing: its parts, who asks, and a signal that aborts when the caller goes away or has waited too long. */
-export type Asked<Spec extends RouteSpec> = RouteParsed<Spec> & { readonly actor: Actor; readonly signal: AbortSignal }
+export type Asked<Spec extends RouteSpec> = RouteParsed<Spec> & { readonly actor: Actor; readonly signal: AbortSignal } & Replying
 
 /** A file to hand out. `name` is what it is saved as. */
 export interface FileReply {

@@ -12,7 +12,7 @@ import { eventLines } from './event-lines.ts'
 export interface Registration {
   readonly handlers: Handlers
   /** Who asks. */
-  readonly actorOf: (request: FastifyRequest) => Actor
+  readonly actorOf: (request: FastifyRequest) => Promise<Actor>
   /** An answer that takes longer is stopped. Uploads and streams may take as long as they need. */
   readonly answerMs: number
   /** Aborts when the server closes. */
@@ -38,11 +38,12 @@ export function registerRoutes(server: FastifyInstance, registration: Registrati
       schema: schemaOf(name, spec),
       ...(spec.body === 'bytes' ? { config: { bytes: true } } : {}),
       handler: async (request, reply) => {
-        const actor = registration.actorOf(request)
+        const actor = await registration.actorOf(request)
         const limits = signalsOf(spec, reply, registration)
         try {
           const { params, query, body } = request
-          const answer = await act({ params, query, body, actor, signal: limits.signal })
+          const setCookie = (cookie: string): void => void reply.header('set-cookie', cookie)
+          const answer = await act({ params, query, body, actor, signal: limits.signal, setCookie })
           return await present(spec, answer, reply)
         } catch (error) {
           throw limits.late?.aborted ? new Refusal('query_too_slow') : error

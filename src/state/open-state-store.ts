@@ -6,6 +6,7 @@ import { mapStore } from './map-store.ts'
 import { migrate } from './migrations/migrate.ts'
 import { migrations } from './migrations/migrations.ts'
 import { personaStore } from './persona-store.ts'
+import { personStore } from './person-store.ts'
 import type { StateStore } from './state-store.ts'
 import type { Tables } from './tables.ts'
 import { touchpointStore } from './touchpoint-store.ts'
@@ -23,6 +24,7 @@ export async function openStateStore(dialect: Dialect): Promise<StateStore> {
   }
   return {
     workspaces: workspaceStore(db),
+    people: personStore(db),
     definitions: definitionStore(db),
     uploads: uploadStore(db),
     imports: importStore(db),

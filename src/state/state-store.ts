@@ -96,6 +96,16 @@ export interface WorkspaceStore {
   ensure(workspace: StoredWorkspace, owner: StoredPerson, at: number): Promise<void>
   get(workspace: WorkspaceNumber): Promise<StoredWorkspace | undefined>
 }
+export interface PersonStore {
+  /** In the order they were added. */
+  list(workspace: WorkspaceNumber, page: PageOf): Promise<Paged<StoredPerson>>
+  get(workspace: WorkspaceNumber, id: number): Promise<StoredPerson | undefined>
+  firstOwner(workspace: WorkspaceNumber): Promise<StoredPerson | undefined>
+  /** Adds somebody under a number that nobody had before. Rejects with `person_taken`. */
+  add(workspace: WorkspaceNumber, person: Omit<StoredPerson, 'id'>): Promise<StoredPerson>
+  /** False when there is no such person. Rejects with `person_taken`, or with `last_owner` when no owner would be left. */
+  put(workspace: WorkspaceNumber, person: StoredPerson): Promise<boolean>
+}
 export interface DefinitionStore {
   list(workspace: WorkspaceNumber, page: PageOf): Promise<Paged<StoredDefinition>>
   get(workspace: WorkspaceNumber, id: string): Promise<StoredDefinition | undefined>
@@ -148,6 +158,7 @@ export interface MapStore {
 /** Everything Wend keeps besides events. Which database holds it is the driver's business. */
 export interface StateStore {
   readonly workspaces: WorkspaceStore
+  readonly people: PersonStore
   readonly definitions: DefinitionStore
   readonly uploads: UploadStore
   readonly imports: ImportStore

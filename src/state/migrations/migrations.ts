@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { firstTables } from './first-tables.ts'
+import { peopleNames } from './people-names.ts'
 import { library } from './library.ts'
 
 export interface Migration {
@@ -11,5 +12,6 @@ export interface Migration {
 /** Every change of the tables, oldest first; new ones are added at the end and old ones stay as they are. */
 export const migrations: readonly Migration[] = [
   { name: 'first-tables', up: firstTables },
+  { name: 'people-names', up: peopleNames },
   { name: 'library', up: library },
 ]

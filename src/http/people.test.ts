@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Wend } from '../app/wend.ts'
 import type { Me, Person } from '../contract/people.ts'
-import type { EventStore } from '../events/event-store.ts'
 import { serverForTests, type TestServer } from './server-for-tests.ts'
 
-const noEvents = { sources: async () => [], close: async () => undefined } as unknown as EventStore
+const noEvents = { sources: async () => [], close: async () => undefined } as unknown as Wend['events']
 
 let app: TestServer
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { formatPeriod, formatShort } from '../../../exports/format.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { WhoAmI } from '../people/who-am-i.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { WendMark } from './wend-mark.tsx'
 
@@ -48,6 +49,7 @@ export function Rail({ workspace, onSearch, onHelp }: RailProps) {
           <LockKeyhole size={13} aria-hidden />
           <span>This Wend is open to this computer only. There is no sign-in yet.</span>
         </p>
+        <WhoAmI />
         <div className="rail-tools">
           <Tools onHelp={onHelp} />
         </div>

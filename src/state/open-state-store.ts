@@ -1,4 +1,5 @@
 import { Kysely, type Dialect } from 'kysely'
+import { commentStore } from './comment-store.ts'
 import { definitionStore } from './definition-store.ts'
 import { importStore } from './import-store.ts'
 import { jobStore } from './job-store.ts'
@@ -10,7 +11,9 @@ import { personStore } from './person-store.ts'
 import type { StateStore } from './state-store.ts'
 import type { Tables } from './tables.ts'
 import { touchpointStore } from './touchpoint-store.ts'
+import { notificationStore } from './notification-store.ts'
 import { uploadStore } from './upload-store.ts'
+import { versionStore } from './version-store.ts'
 import { workspaceStore } from './workspace-store.ts'
 
 /** Opens the state in a database and brings its tables up to date. Rejects with a `StateStoreError` (`newer_version`). */
@@ -32,6 +35,9 @@ export async function openStateStore(dialect: Dialect): Promise<StateStore> {
     maps: mapStore(db),
     personas: personaStore(db),
     touchpoints: touchpointStore(db),
+    comments: commentStore(db),
+    notifications: notificationStore(db),
+    versions: versionStore(db),
     close: () => db.destroy(),
   }
 }

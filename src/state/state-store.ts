@@ -1,5 +1,7 @@
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyMap } from '../journey/map.ts'
+import type { CommentStore, NotificationStore } from './stored-comments.ts'
+import type { VersionStore } from './stored-versions.ts'
 import type { PersonaStore } from './persona-store.ts'
 import type { TouchpointStore } from './touchpoint-store.ts'
 
@@ -166,5 +168,8 @@ export interface StateStore {
   readonly maps: MapStore
   readonly personas: PersonaStore
   readonly touchpoints: TouchpointStore
+  readonly comments: CommentStore
+  readonly notifications: NotificationStore
+  readonly versions: VersionStore
   close(): Promise<void>
 }

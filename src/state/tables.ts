@@ -1,9 +1,11 @@
+import type { CommentTables } from './comment-tables.ts'
+
 /**
  * The tables as both databases hold them. Every table of a tenant's things carries `workspace`.
  * Times are UTC milliseconds; `json` columns hold JSON text. A 64-bit number comes back as a text from some drivers:
  * read every number with `asNumber`.
  */
-export interface Tables {
+export interface Tables extends CommentTables {
   readonly workspaces: { readonly id: number; readonly name: string; readonly created_at: number }
   readonly people: { readonly workspace: number; readonly id: number; readonly name: string; readonly role: string }
   readonly counters: { readonly name: string; readonly value: number }

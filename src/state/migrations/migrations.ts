@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { commentsAndVersions } from './comments-and-versions.ts'
 import { firstTables } from './first-tables.ts'
 import { peopleNames } from './people-names.ts'
 import { library } from './library.ts'
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { name: 'first-tables', up: firstTables },
   { name: 'people-names', up: peopleNames },
   { name: 'library', up: library },
+  { name: 'comments-and-versions', up: commentsAndVersions },
 ]

@@ -3,15 +3,22 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { JobProgress } from '../contract/jobs.ts'
 import type { EventStore, ImportReport } from '../events/event-store.ts'
+import { parseColumns, type ColumnMapping } from '../sources/recipe-from-columns.ts'
 import { openEventStore } from '../events/open-event-store.ts'
+import type { PreparedFile } from '../sources/prepared-file.ts'
 import { localOwner } from './actor.ts'
-import { chooseRecipe, type ChosenRecipe, type RecipeChoice } from './files-recipe.ts'
-import { fitRecipe, prepareFiles, type NamedFile } from './prepare-files.ts'
+import type { TimeAnswers } from './answer-open-questions.ts'
+import { chooseRecipe, type ChosenRecipe } from './choose-recipe.ts'
+import { fitRecipe, prepareFiles, refusedRecipe, type NamedFile } from './prepare-files.ts'
 import { Refusal } from './refusal.ts'
 import { presentProgress } from './run-import.ts'
-import type { FileReader } from './sample-file.ts'
+import { sampleFile, type FileReader } from './sample-file.ts'
 
-export interface FilesInput extends RecipeChoice {
+export interface FilesInput extends TimeAnswers {
+  /** YAML text. */
+  readonly recipe?: string | undefined
+  /** `customer=COLUMN,touchpoint=COLUMN,time=COLUMN` and more. */
+  readonly columns?: string | undefined
   /** As a person wrote them; messages name them so. */
   readonly paths: readonly string[]
   /** The system the data comes from; default: the files' names. */
@@ -22,8 +29,10 @@ export interface FilesInput extends RecipeChoice {
   readonly progress: (progress: JobProgress) => void
 }
 
-/** Files read into a store of their own, which is gone when it is closed. */
-export interface OpenedFiles extends ChosenRecipe {
+/** A recipe and the open questions as sentences. */
+export type ToldRecipe = Omit<ChosenRecipe, 'questions'> & { readonly questions: readonly string[] }
+
+export interface OpenedFiles extends ToldRecipe {
   readonly events: EventStore
   readonly report: ImportReport
   close(): Promise<void>
@@ -72,16 +81,32 @@ export async function openFiles(input: FilesInput): Promise<OpenedFiles> {
 /** Files made ready and the recipe that fits them. Refuses with `file_unreadable` or `bad_recipe`. */
 export async function lookAt(
   input: Omit<FilesInput, 'source' | 'memory'>,
-  { directory, reader }: { readonly directory: string; readonly reader: FileReader },
-): Promise<ChosenRecipe & { readonly files: Awaited<ReturnType<typeof fitRecipe>> }> {
-  const named = input.paths.map((path, i): NamedFile => ({ path, name: path, workDir: join(directory, `file-${i}`) }))
+  {
+    directory,
+    reader,
+    nameOf = (path) => path,
+  }: { readonly directory: string; readonly reader: FileReader; readonly nameOf?: (path: string) => string },
+): Promise<ToldRecipe & { readonly files: Awaited<ReturnType<typeof fitRecipe>> }> {
+  const named = input.paths.map((path, i): NamedFile => ({ path, name: nameOf(path), workDir: join(directory, `file-${i}`) }))
   const prepared = await prepareFiles(named, {
     reader,
     signal: input.signal,
     onBytes: (done, total) => input.progress({ phase: 'Looking at the files', done, total, unit: 'bytes', rows: 0 }),
   })
-  const chosen = await chooseRecipe(prepared, input, { reader, signal: input.signal })
-  return { ...chosen, files: await fitRecipe(chosen.recipe, prepared) }
+  const columns = input.columns === undefined ? undefined : readColumns(input.columns)
+  // Recipes match files by their names alone, without folders.
+  const sample = (file: PreparedFile) => sampleFile(file, { reader, name: basename(file.name), signal: input.signal })
+  const sampled = input.recipe === undefined ? await Promise.all(prepared.map(sample)) : []
+  const chosen = chooseRecipe({ ...input, columns }, sampled)
+  if (!chosen.ok) throw refusedRecipe(chosen.error)
+  const { questions, ...recipe } = chosen.value
+  return { ...recipe, questions: questions.map(({ text }) => text), files: await fitRecipe(recipe.recipe, prepared) }
+}
+
+function readColumns(text: string): ColumnMapping {
+  const mapping = parseColumns(text)
+  if (!mapping.ok) throw new Refusal('bad_recipe', `--columns: ${mapping.error}.`, [{ field: 'columns', message: mapping.error }])
+  return mapping.value
 }
 
 function nothingStored({ rows, reasons, files }: ImportReport): Refusal {

@@ -1,6 +1,8 @@
-import type { Preview, PreviewRequest } from '../contract/imports.ts'
+import type { Preview, PreviewQuestion, PreviewRequest } from '../contract/imports.ts'
 import type { PreviewEvent } from '../events/event-store.ts'
+import type { RecipeQuestion } from '../sources/inference.ts'
 import type { PreparedFile } from '../sources/prepared-file.ts'
+import type { RecipeProblem } from '../sources/recipe-problem.ts'
 import { writeRecipe } from '../sources/write-recipe.ts'
 import type { Recipe } from '../sources/recipe.ts'
 import type { Actor } from './actor.ts'
@@ -47,12 +49,14 @@ export async function previewFiles(
   const { signal } = input
   const prepared = await prepareFiles(input.files, { reader: wend.events, signal })
   const sampled = await Promise.all(prepared.map((file) => sampleFile(file, { reader: wend.events, name: file.name, signal })))
-  const { recipe, notes, questions, inferred } = chooseRecipe(input, sampled)
+  const chosen = chooseRecipe(input, sampled)
+  const recipe = chosen.ok ? chosen.value.recipe : null
+  const notes = chosen.ok ? chosen.value.notes : []
   const events = recipe ? await previewEvents(actor, wend, { recipe, prepared, signal }) : []
   return {
     recipe: input.recipe ?? (recipe ? writeRecipe(recipe) : ''),
     parsed: recipe,
-    inferred,
+    inferred: chosen.ok ? chosen.value.inferred : true,
     files: prepared.map((file, index) => ({
       name: file.name,
       format: file.format,
@@ -62,7 +66,7 @@ export async function previewFiles(
       notes: [...file.notes, ...(index === 0 ? notes : [])],
     })),
     events: events.map((event) => ({ ...event })),
-    questions,
+    questions: chosen.ok ? chosen.value.questions.map(presentQuestion) : [whichColumns(chosen.error)],
   }
 }
 
@@ -80,3 +84,27 @@ async function previewEvents(
   const files = await fitRecipe(recipe, prepared)
   return wend.events.preview({ workspace: actor.workspace, number: 0, source: 'preview', recipe, files }, shownEvents, signal)
 }
+
+const about: Readonly<Record<RecipeQuestion['code'], PreviewQuestion['about']>> = {
+  'time-zone': 'timezone',
+  'day-or-month-first': 'dates',
+  customer: 'columns',
+  touchpoint: 'columns',
+  time: 'columns',
+  channel: 'columns',
+  scale: 'scale',
+}
+
+const whichColumns = (problems: readonly RecipeProblem[]): PreviewQuestion => ({
+  about: 'columns',
+  field: '',
+  text: problems.map((problem) => problem.message).join(' '),
+  choices: [],
+})
+
+const presentQuestion = ({ code, field, text, choices }: RecipeQuestion): PreviewQuestion => ({
+  about: about[code],
+  field,
+  text,
+  choices: choices.map((value) => ({ value, label: value })),
+})

@@ -1,14 +1,14 @@
 import type { JobProgress } from '../contract/jobs.ts'
 import type { ImportProgress, ImportReport } from '../events/event-store.ts'
 import { writeRecipe } from '../sources/write-recipe.ts'
+import type { PreparedFile } from '../sources/prepared-file.ts'
 import type { Recipe } from '../sources/recipe.ts'
 import type { Actor } from './actor.ts'
 import { demand } from './permission.ts'
 import { fitRecipe, prepareFiles, type NamedFile } from './prepare-files.ts'
 import type { Wend } from './wend.ts'
 
-export interface ImportRun {
-  readonly files: readonly NamedFile[]
+interface ImportSettings {
   readonly recipe: Recipe
   /** The recipe as a person wrote it, for the log. */
   readonly recipeText?: string
@@ -19,6 +19,13 @@ export interface ImportRun {
   readonly signal: AbortSignal
   readonly progress: (progress: JobProgress) => void
 }
+export interface ImportRun extends ImportSettings {
+  readonly files: readonly NamedFile[]
+}
+export interface ReadyImport extends ImportSettings {
+  /** By the recipe's aliases. */
+  readonly files: Readonly<Record<string, PreparedFile>>
+}
 
 /**
  * Prepares files, checks the recipe against them, stores the events and writes the import down. Refuses before
@@ -26,18 +33,24 @@ export interface ImportRun {
  */
 export async function runImport(actor: Actor, wend: Wend, run: ImportRun): Promise<ImportReport> {
   demand(actor, 'import')
-  const { signal, progress, recipe, source } = run
+  const { signal, progress, recipe } = run
   const prepared = await prepareFiles(run.files, {
     reader: wend.events,
     signal,
     onBytes: (done, total) => progress({ phase: 'Looking at the files', done, total, unit: 'bytes', rows: 0 }),
   })
-  const files = await fitRecipe(recipe, prepared)
+  return storeImport(actor, wend, { ...run, files: await fitRecipe(recipe, prepared) })
+}
+
+/** The same for files that are prepared and fit the recipe. */
+export async function storeImport(actor: Actor, wend: Wend, run: ReadyImport): Promise<ImportReport> {
+  demand(actor, 'import')
+  const { recipe, source, files } = run
   const number = await wend.state.imports.nextNumber()
   const report = await wend.events.importFiles(
     { workspace: actor.workspace, number, source, recipe, files },
-    (at) => progress(presentProgress(at)),
-    signal,
+    (at) => run.progress(presentProgress(at)),
+    run.signal,
   )
   await wend.state.imports.add(actor.workspace, {
     number,

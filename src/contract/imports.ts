@@ -14,8 +14,12 @@ export const columnsSchema = z
     time: columnSchema,
     channel: z.exactOptional(columnSchema),
     account: z.exactOptional(columnSchema),
+    role: z.exactOptional(columnSchema),
     score: z.exactOptional(columnSchema),
     text: z.exactOptional(columnSchema),
+    link: z.exactOptional(columnSchema),
+    id: z.exactOptional(columnSchema),
+    sequence: z.exactOptional(columnSchema),
   })
   .meta({ id: 'Columns' })
 export type Columns = z.output<typeof columnsSchema>

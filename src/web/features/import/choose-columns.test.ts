@@ -8,9 +8,14 @@ test('names are guessed from, and no column serves twice', () => {
     time: 'visited_at',
     channel: 'device',
     account: '',
+    role: '',
     score: 'stars',
     text: 'comment',
+    link: '',
+    id: '',
+    sequence: '',
   })
+  expect(guessColumns(['message_id', 'order_id', 'customer', 'event', 'time'])).toMatchObject({ id: 'message_id', link: 'order_id' })
   expect(guessColumns(['event time', 'event'])).toMatchObject({ time: 'event time', touchpoint: 'event' })
 })
 

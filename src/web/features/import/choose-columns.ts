@@ -11,6 +11,10 @@ const signs: Readonly<Record<keyof Columns, RegExp>> = {
   account: /account|company|organi[sz]ation/i,
   score: /score|stars|rating|nps|csat/i,
   text: /comment|text|verbatim|message|feedback/i,
+  role: /role|job|position/i,
+  link: /order|ticket|session/i,
+  id: /(message|event|row)[ _-]?id|uuid/i,
+  sequence: /sequence|^seq|capture/i,
 }
 
 /** A first guess from the names alone, each column for one meaning at most; a person corrects it. */
@@ -23,10 +27,15 @@ export function guessColumns(names: readonly string[]): ColumnChoice {
   }
   const customer = guess('customer')
   const time = guess('time')
+  const id = guess('id')
   return {
     customer,
     time,
+    id,
     account: guess('account'),
+    role: guess('role'),
+    link: guess('link'),
+    sequence: guess('sequence'),
     channel: guess('channel'),
     score: guess('score'),
     text: guess('text'),

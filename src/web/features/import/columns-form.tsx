@@ -12,6 +12,10 @@ const fields: readonly { readonly field: keyof ColumnChoice; readonly label: str
   { field: 'account', label: 'Account', needed: false },
   { field: 'score', label: 'Score', needed: false },
   { field: 'text', label: 'Customer’s words', needed: false },
+  { field: 'role', label: 'Role in the account', needed: false },
+  { field: 'link', label: 'Order, ticket or session', needed: false },
+  { field: 'id', label: 'Id of the event', needed: false },
+  { field: 'sequence', label: 'Order of capture', needed: false },
 ]
 
 /** Where Wend could not tell which column is which: a person says it. */

@@ -42,7 +42,8 @@ export async function renameMap(
 /** Refuses with `map_not_found`. */
 export async function deleteMap(actor: Actor, wend: Wend, id: string): Promise<void> {
   demand(actor, 'delete-map')
-  if (!(await wend.state.maps.remove(actor.workspace, id))) throw new Refusal('map_not_found')
+  const deleted = { id, at: wend.world.now(), by: actor.person.name }
+  if (!(await wend.state.maps.remove(actor.workspace, deleted))) throw new Refusal('map_not_found')
 }
 
 export async function loadMap(actor: Actor, wend: Wend, id: string): Promise<StoredMap> {

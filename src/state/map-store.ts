@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { JourneyMap } from '../journey/map.ts'
 import { asNumber, asNumberOrNull } from './as-number.ts'
-import type { MapStore, StoredMapLine } from './state-store.ts'
+import type { DeletedMapLine, MapStore, StoredMapLine } from './state-store.ts'
 import type { Tables } from './tables.ts'
 
 const lineColumns = [
@@ -23,22 +23,34 @@ const lineColumns = [
 ] as const
 
 export function mapStore(db: Kysely<Tables>): MapStore {
-  const of = (workspace: number) => db.selectFrom('maps').where('workspace', '=', workspace)
+  const of = (workspace: number) => db.selectFrom('maps').where('workspace', '=', workspace).where('deleted_at', 'is', null)
+  const deletedOf = (workspace: number) => db.selectFrom('maps').where('workspace', '=', workspace).where('deleted_at', 'is not', null)
   return {
-    async add(workspace, { id, map, at, by }) {
+    async add(workspace, { id, map, at, by, number = 0 }) {
       const row = await db
         .insertInto('maps')
-        .values({ workspace, id, ...fromMap(map), created_at: at, created_by: by, changed_at: at, changed_by: by })
+        .values({
+          workspace,
+          id,
+          ...fromMap(map),
+          log_number: number,
+          deleted_at: null,
+          deleted_by: null,
+          created_at: at,
+          created_by: by,
+          changed_at: at,
+          changed_by: by,
+        })
         .returning(lineColumns)
         .executeTakeFirstOrThrow()
       return toLine(row)
     },
     async get(workspace, id) {
       const row = await of(workspace)
-        .select([...lineColumns, 'map_json'])
+        .select([...lineColumns, 'map_json', 'log_number'])
         .where('id', '=', id)
         .executeTakeFirst()
-      return row && { ...toLine(row), map: JSON.parse(row.map_json) as JourneyMap }
+      return row && { ...toLine(row), map: JSON.parse(row.map_json) as JourneyMap, number: asNumber(row.log_number) }
     },
     async list(workspace, page) {
       const { total } = await of(workspace)
@@ -53,23 +65,50 @@ export function mapStore(db: Kysely<Tables>): MapStore {
         .execute()
       return { total: asNumber(total), rows: rows.map(toLine) }
     },
-    async replace(workspace, { id, map, at, by }) {
+    async replace(workspace, { id, map, at, by, number = 0 }) {
       const row = await db
         .updateTable('maps')
-        .set({ ...fromMap(map), changed_at: at, changed_by: by })
+        .set({ ...fromMap(map), log_number: number, changed_at: at, changed_by: by })
         .where('workspace', '=', workspace)
         .where('id', '=', id)
+        .where('deleted_at', 'is', null)
         .returning(lineColumns)
         .executeTakeFirst()
       return row && toLine(row)
     },
-    async remove(workspace, id) {
-      const { numDeletedRows } = await db
-        .deleteFrom('maps')
+    async remove(workspace, { id, at, by }) {
+      const { numUpdatedRows } = await db
+        .updateTable('maps')
+        .set({ deleted_at: at, deleted_by: by })
         .where('workspace', '=', workspace)
         .where('id', '=', id)
+        .where('deleted_at', 'is', null)
         .executeTakeFirstOrThrow()
-      return numDeletedRows > 0n
+      return numUpdatedRows > 0n
+    },
+    async restore(workspace, id) {
+      const row = await db
+        .updateTable('maps')
+        .set({ deleted_at: null, deleted_by: null })
+        .where('workspace', '=', workspace)
+        .where('id', '=', id)
+        .where('deleted_at', 'is not', null)
+        .returning(lineColumns)
+        .executeTakeFirst()
+      return row && toLine(row)
+    },
+    async listDeleted(workspace, page) {
+      const { total } = await deletedOf(workspace)
+        .select((e) => e.fn.countAll().as('total'))
+        .executeTakeFirstOrThrow()
+      const rows = await deletedOf(workspace)
+        .select([...lineColumns, 'deleted_at', 'deleted_by'])
+        .orderBy('deleted_at', 'desc')
+        .orderBy('id')
+        .limit(page.limit)
+        .offset(page.offset)
+        .execute()
+      return { total: asNumber(total), rows: rows.map(toDeletedLine) }
     },
   }
 }
@@ -105,4 +144,10 @@ const toLine = (row: Pick<Tables['maps'], (typeof lineColumns)[number]>): Stored
   createdBy: row.created_by,
   changedAt: asNumber(row.changed_at),
   changedBy: row.changed_by,
+})
+
+const toDeletedLine = (row: Parameters<typeof toLine>[0] & Pick<Tables['maps'], 'deleted_at' | 'deleted_by'>): DeletedMapLine => ({
+  ...toLine(row),
+  deletedAt: asNumber(row.deleted_at ?? 0),
+  deletedBy: row.deleted_by ?? '',
 })

@@ -1,8 +1,10 @@
 import { Kysely, type Dialect } from 'kysely'
+import { assetStore } from './asset-store.ts'
 import { commentStore } from './comment-store.ts'
 import { definitionStore } from './definition-store.ts'
 import { importStore } from './import-store.ts'
 import { jobStore } from './job-store.ts'
+import { mapLogStore } from './map-log-store.ts'
 import { mapStore } from './map-store.ts'
 import { migrate } from './migrations/migrate.ts'
 import { migrations } from './migrations/migrations.ts'
@@ -30,9 +32,11 @@ export async function openStateStore(dialect: Dialect): Promise<StateStore> {
     people: personStore(db),
     definitions: definitionStore(db),
     uploads: uploadStore(db),
+    assets: assetStore(db),
     imports: importStore(db),
     jobs: jobStore(db),
     maps: mapStore(db),
+    mapLog: mapLogStore(db),
     personas: personaStore(db),
     touchpoints: touchpointStore(db),
     comments: commentStore(db),

@@ -5,12 +5,10 @@ import { sql, Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { wholeCustomer } from '../journey/definition.ts'
 import { mapFormat, type JourneyMap } from '../journey/map.ts'
+import { stateDrivers, type TestDatabase } from '../../test/fixtures/state-drivers.ts'
 import { openStateStore } from './open-state-store.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { StateStore, StoredJob } from './state-store.ts'
-
-/** One line a database; the suite is the same for each. */
-const drivers = [{ name: 'SQLite', dialect: (directory: string) => sqliteDialect(join(directory, 'state.sqlite')) }]
 
 const page = { limit: 10, offset: 0 }
 const map = (title: string): JourneyMap => ({
@@ -37,20 +35,20 @@ const job = (id: string, more: Partial<StoredJob> = {}): StoredJob => ({
   ...more,
 })
 
-describe.each(drivers)('the state store on $name', ({ dialect }) => {
-  let directory: string
+describe.each(stateDrivers)('the state store on $name', ({ empty }) => {
+  let database: TestDatabase
   let store: StateStore
   beforeEach(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'wend-state-'))
-    store = await openStateStore(dialect(directory))
+    database = await empty()
+    store = await openStateStore(database.dialect())
   })
   afterEach(async () => {
     await store.close()
-    await rm(directory, { recursive: true })
+    await database.remove()
   })
   const reopen = async () => {
     await store.close()
-    store = await openStateStore(dialect(directory))
+    store = await openStateStore(database.dialect())
   }
 
   test('makes a workspace once and keeps its name', async () => {
@@ -140,8 +138,86 @@ describe.each(drivers)('the state store on $name', ({ dialect }) => {
     expect((await store.maps.get(1, 'a'))?.map).toEqual(map('Renamed'))
     expect(await store.maps.get(2, 'a')).toBeUndefined()
     expect(await store.maps.replace(2, { id: 'a', map: map('Stolen'), at: 4, by: 'Eve' })).toBeUndefined()
-    expect(await store.maps.remove(2, 'a')).toBe(false)
-    expect(await store.maps.remove(1, 'a')).toBe(true)
+    expect(await store.maps.remove(2, { id: 'a', at: 5, by: 'Eve' })).toBe(false)
+    expect(await store.maps.remove(1, { id: 'a', at: 5, by: 'Ada' })).toBe(true)
+  })
+
+  test('hides a deleted map until it is restored', async () => {
+    await store.maps.add(1, { id: 'a', map: map('First'), at: 1, by: 'Ada' })
+    await store.maps.remove(1, { id: 'a', at: 5, by: 'Bo' })
+    expect(await store.maps.remove(1, { id: 'a', at: 6, by: 'Bo' })).toBe(false)
+    expect(await store.maps.get(1, 'a')).toBeUndefined()
+    expect(await store.maps.replace(1, { id: 'a', map: map('Late'), at: 6, by: 'Bo' })).toBeUndefined()
+    expect((await store.maps.list(1, page)).total).toBe(0)
+    expect(await store.maps.listDeleted(1, page)).toMatchObject({ total: 1, rows: [{ id: 'a', deletedAt: 5, deletedBy: 'Bo' }] })
+    expect((await store.maps.listDeleted(2, page)).total).toBe(0)
+    expect(await store.maps.restore(2, 'a')).toBeUndefined()
+    expect(await store.maps.restore(1, 'a')).toMatchObject({ id: 'a', title: 'First' })
+    expect(await store.maps.restore(1, 'a')).toBeUndefined()
+    expect((await store.maps.get(1, 'a'))?.map.title).toBe('First')
+  })
+
+  describe('the log of a map', () => {
+    const update = (number: number, more: object = {}) => ({
+      workspace: 1,
+      map: 'a',
+      number,
+      at: 100 + number,
+      by: 'Ada',
+      data: Uint8Array.of(number, 0, 255),
+      touched: { cards: [`c${number}`] },
+      ...more,
+    })
+
+    test('keeps updates in order, and only the first first state', async () => {
+      expect(await store.mapLog.load(1, 'a')).toBeUndefined()
+      await store.mapLog.start(1, 'a', Uint8Array.of(7))
+      await store.mapLog.start(1, 'a', Uint8Array.of(8))
+      expect(await store.mapLog.load(1, 'a')).toEqual({ state: Uint8Array.of(7), updates: [], number: 0, at: null, by: null })
+      await store.mapLog.append([update(1), update(2), update(1, { map: 'b' }), update(1, { workspace: 2 })])
+      await reopen()
+      expect(await store.mapLog.load(1, 'a')).toEqual({
+        state: Uint8Array.of(7),
+        updates: [Uint8Array.of(1, 0, 255), Uint8Array.of(2, 0, 255)],
+        number: 2,
+        at: 102,
+        by: 'Ada',
+      })
+      expect(await store.mapLog.last(1, 'a')).toBe(2)
+      expect(await store.mapLog.last(3, 'a')).toBe(0)
+    })
+
+    test('takes all updates of one append or none', async () => {
+      await store.mapLog.append([update(1)])
+      await expect(store.mapLog.append([update(2), update(1)])).rejects.toThrow()
+      expect(await store.mapLog.last(1, 'a')).toBe(1)
+    })
+
+    test('is merged without losing an update or who made it', async () => {
+      await store.mapLog.start(1, 'a', Uint8Array.of(7))
+      await store.mapLog.append([update(1), update(2), update(3)])
+      await store.mapLog.compact(1, 'a', { state: Uint8Array.of(9), number: 2 })
+      // One that comes late must not undo it.
+      await store.mapLog.compact(1, 'a', { state: Uint8Array.of(8), number: 1 })
+      expect(await store.mapLog.load(1, 'a')).toMatchObject({ state: Uint8Array.of(9), updates: [Uint8Array.of(3, 0, 255)], number: 3 })
+      expect(await store.mapLog.activity(1, 'a', { limit: 2, offset: 1 })).toEqual({
+        total: 3,
+        rows: [
+          { number: 2, at: 102, by: 'Ada', touched: { cards: ['c2'] } },
+          { number: 1, at: 101, by: 'Ada', touched: { cards: ['c1'] } },
+        ],
+      })
+    })
+
+    test('tells which copies are behind', async () => {
+      await store.maps.add(1, { id: 'a', map: map('First'), at: 1, by: 'Ada' })
+      await store.maps.add(1, { id: 'b', map: map('Second'), at: 1, by: 'Ada' })
+      await store.mapLog.append([update(1), update(2)])
+      expect(await store.mapLog.behind()).toEqual([{ workspace: 1, map: 'a' }])
+      await store.maps.replace(1, { id: 'a', map: map('First'), at: 2, by: 'Ada', number: 2 })
+      expect(await store.mapLog.behind()).toEqual([])
+      expect((await store.maps.get(1, 'a'))?.number).toBe(2)
+    })
   })
 
   test('keeps uploads until they are removed, and finds the old ones', async () => {
@@ -156,16 +232,80 @@ describe.each(drivers)('the state store on $name', ({ dialect }) => {
     expect(await store.uploads.get(1, 'u')).toBeUndefined()
   })
 
+  test('adds people under numbers that nobody had, keeps names apart and never loses the last owner', async () => {
+    await store.workspaces.ensure({ id: 1, name: 'First' }, { id: 1, name: 'Owner', role: 'owner' }, 1)
+    const bo = await store.people.add(1, { name: 'Bo', role: 'viewer' })
+    await expect(store.people.add(1, { name: 'Bo', role: 'editor' })).rejects.toMatchObject({ code: 'person_taken' })
+    await expect(store.people.put(1, { ...bo, name: 'Owner' })).rejects.toMatchObject({ code: 'person_taken' })
+    await expect(store.people.put(1, { id: 1, name: 'Owner', role: 'viewer' })).rejects.toMatchObject({ code: 'last_owner' })
+    expect(await store.people.put(1, { ...bo, id: 99 })).toBe(false)
+    expect(await store.people.put(1, { ...bo, name: 'Bo Lind' })).toBe(true)
+    const eve = await store.people.add(2, { name: 'Eve', role: 'owner' })
+    await reopen()
+    expect(await store.people.list(1, page)).toEqual({
+      total: 2,
+      rows: [
+        { id: 1, name: 'Owner', role: 'owner' },
+        { id: bo.id, name: 'Bo Lind', role: 'viewer' },
+      ],
+    })
+    expect(eve.id).toBeGreaterThan(bo.id)
+    expect(await store.people.get(1, eve.id)).toBeUndefined()
+    expect((await store.people.firstOwner(1))?.id).toBe(1)
+  })
+
+  test('of two owners who step back at once, one stays', async () => {
+    await store.workspaces.ensure({ id: 1, name: 'First' }, { id: 1, name: 'Owner', role: 'owner' }, 1)
+    const second = await store.people.add(1, { name: 'Second', role: 'owner' })
+    const other = await openStateStore(database.dialect())
+    const done = await Promise.allSettled([
+      store.people.put(1, { id: 1, name: 'Owner', role: 'editor' }),
+      other.people.put(1, { ...second, role: 'editor' }),
+    ])
+    await other.close()
+    expect(done.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect((await store.people.list(1, page)).rows.filter((person) => person.role === 'owner').length).toBe(1)
+  })
+
+  test('runs what reads and then writes one after the other, also from several connections', async () => {
+    const others = await Promise.all(Array.from({ length: 3 }, () => openStateStore(database.dialect())))
+    const stores = [store, ...others]
+    // A job's position is the largest so far and one: two that read the same would share it.
+    await Promise.all(Array.from({ length: 40 }, (_, index) => stores[index % 4]?.jobs.add(1, job(`j${index}`))))
+    for (const other of others) await other.close()
+    const db = new Kysely<{ jobs: { position: number | string } }>({ dialect: database.dialect() })
+    const rows = await db.selectFrom('jobs').select('position').execute()
+    await db.destroy()
+    expect(rows.map((row) => Number(row.position)).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
+  })
+
+  test('makes its tables once when several open an empty database at the same time', async () => {
+    const fresh = await empty()
+    const stores = await Promise.all(Array.from({ length: 4 }, () => openStateStore(fresh.dialect())))
+    await stores[3]?.uploads.add(1, { id: 'u', name: 'a', bytes: 1, at: 1, by: 'Ada' })
+    expect(await stores[0]?.uploads.has('u')).toBe(true)
+    for (const one of stores) await one.close()
+    await fresh.remove()
+  })
+
+  test('keeps texts of every kind, and lists in the order of their characters', async () => {
+    const names = ['Zebra', 'apple', 'Éclair', '日本', '😀 "quoted" \\ \n', "it's; drop table maps --"]
+    for (const [index, name] of names.entries())
+      await store.definitions.put(1, { id: `d${index}`, definition: { ...wholeCustomer, name }, changedAt: 1, changedBy: 'Ada' })
+    const listed = (await store.definitions.list(1, page)).rows.map((row) => row.definition.name)
+    expect(listed.toSorted()).toEqual(names.toSorted())
+  })
+
   test('refuses tables that a newer Wend has written', async () => {
     await store.close()
-    const db = new Kysely<{ migrations: { name: string; position: number } }>({ dialect: dialect(directory) })
+    const db = new Kysely<{ migrations: { name: string; position: number } }>({ dialect: database.dialect() })
     await db.insertInto('migrations').values({ name: 'from-the-future', position: 99 }).execute()
     await db.destroy()
-    await expect(openStateStore(dialect(directory))).rejects.toMatchObject({ code: 'newer_version' })
-    const again = new Kysely<{ migrations: { name: string } }>({ dialect: dialect(directory) })
+    await expect(openStateStore(database.dialect())).rejects.toMatchObject({ code: 'newer_version' })
+    const again = new Kysely<{ migrations: { name: string } }>({ dialect: database.dialect() })
     await again.deleteFrom('migrations').where('name', '=', 'from-the-future').execute()
     await again.destroy()
-    store = await openStateStore(dialect(directory))
+    store = await openStateStore(database.dialect())
   })
 })
 

@@ -1,6 +1,8 @@
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyMap } from '../journey/map.ts'
+import type { AssetStore } from './asset-store.ts'
 import type { CommentStore, NotificationStore } from './stored-comments.ts'
+import type { MapLogStore } from './map-log-store.ts'
 import type { VersionStore } from './stored-versions.ts'
 import type { PersonaStore } from './persona-store.ts'
 import type { TouchpointStore } from './touchpoint-store.ts'
@@ -83,6 +85,13 @@ export interface StoredMapLine {
 }
 export interface StoredMap extends StoredMapLine {
   readonly map: JourneyMap
+  /** Number of the last update that `map` holds; people may have changed it since. */
+  readonly number: number
+}
+/** A deleted map, which can come back. */
+export interface DeletedMapLine extends StoredMapLine {
+  readonly deletedAt: number
+  readonly deletedBy: string
 }
 
 /** A map as one person left it at one time. */
@@ -91,6 +100,8 @@ export interface MapVersion {
   readonly map: JourneyMap
   readonly at: number
   readonly by: string
+  /** Number of the last update that it holds. Default 0: none. */
+  readonly number?: number
 }
 
 export interface WorkspaceStore {
@@ -153,8 +164,12 @@ export interface MapStore {
   list(workspace: WorkspaceNumber, page: PageOf): Promise<Paged<StoredMapLine>>
   /** Undefined when there is no such map. */
   replace(workspace: WorkspaceNumber, version: MapVersion): Promise<StoredMapLine | undefined>
-  /** False when there was none. */
-  remove(workspace: WorkspaceNumber, id: string): Promise<boolean>
+  /** Hides it until it is restored. False when there was none. */
+  remove(workspace: WorkspaceNumber, deleted: { readonly id: string; readonly at: number; readonly by: string }): Promise<boolean>
+  /** Undefined when no such map is deleted. */
+  restore(workspace: WorkspaceNumber, id: string): Promise<StoredMapLine | undefined>
+  /** Last deleted first. */
+  listDeleted(workspace: WorkspaceNumber, page: PageOf): Promise<Paged<DeletedMapLine>>
 }
 
 /** Everything Wend keeps besides events. Which database holds it is the driver's business. */
@@ -163,9 +178,11 @@ export interface StateStore {
   readonly people: PersonStore
   readonly definitions: DefinitionStore
   readonly uploads: UploadStore
+  readonly assets: AssetStore
   readonly imports: ImportStore
   readonly jobs: JobStore
   readonly maps: MapStore
+  readonly mapLog: MapLogStore
   readonly personas: PersonaStore
   readonly touchpoints: TouchpointStore
   readonly comments: CommentStore

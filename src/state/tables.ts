@@ -1,3 +1,4 @@
+import type { MapLogTables } from './map-log-tables.ts'
 import type { CommentTables } from './comment-tables.ts'
 
 /**
@@ -5,7 +6,7 @@ import type { CommentTables } from './comment-tables.ts'
  * Times are UTC milliseconds; `json` columns hold JSON text. A 64-bit number comes back as a text from some drivers:
  * read every number with `asNumber`.
  */
-export interface Tables extends CommentTables {
+export interface Tables extends CommentTables, MapLogTables {
   readonly workspaces: { readonly id: number; readonly name: string; readonly created_at: number }
   readonly people: { readonly workspace: number; readonly id: number; readonly name: string; readonly role: string }
   readonly counters: { readonly name: string; readonly value: number }
@@ -24,6 +25,16 @@ export interface Tables extends CommentTables {
     readonly bytes: number
     readonly uploaded_at: number
     readonly uploaded_by: string
+  }
+  readonly assets: {
+    readonly workspace: number
+    readonly id: string
+    readonly type: string
+    readonly width: number
+    readonly height: number
+    readonly bytes: number
+    readonly added_at: number
+    readonly added_by: string
   }
   readonly imports: {
     readonly workspace: number
@@ -64,6 +75,10 @@ export interface Tables extends CommentTables {
     readonly template: string | null
     readonly hash: string | null
     readonly map_json: string
+    /** Number of the last update that `map_json` holds. */
+    readonly log_number: number
+    readonly deleted_at: number | null
+    readonly deleted_by: string | null
     readonly created_at: number
     readonly created_by: string
     readonly changed_at: number

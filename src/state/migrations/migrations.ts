@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
+import { assets } from './assets.ts'
 import { commentsAndVersions } from './comments-and-versions.ts'
 import { firstTables } from './first-tables.ts'
 import { peopleNames } from './people-names.ts'
 import { library } from './library.ts'
+import { liveMaps } from './live-maps.ts'
 
 export interface Migration {
   /** Never changes once released. */
@@ -16,4 +18,6 @@ export const migrations: readonly Migration[] = [
   { name: 'people-names', up: peopleNames },
   { name: 'library', up: library },
   { name: 'comments-and-versions', up: commentsAndVersions },
+  { name: 'assets', up: assets },
+  { name: 'live-maps', up: liveMaps },
 ]

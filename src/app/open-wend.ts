@@ -5,6 +5,7 @@ import { openEventStore } from '../events/open-event-store.ts'
 import { openSqliteState } from '../state/open-sqlite-state.ts'
 import type { StateStore } from '../state/state-store.ts'
 import { localOwner } from './actor.ts'
+import { AssetFolder } from './asset-folder.ts'
 import { JobRunner } from './job-runner.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { UploadFolder } from './upload-folder.ts'
@@ -41,6 +42,7 @@ export async function openWend(options: OpenWendOptions): Promise<Wend> {
     state = await openSqliteState(join(dataDirectory, 'state.sqlite'))
     const jobs = new JobRunner({ store: state.jobs, world, limits, log })
     const uploads = new UploadFolder(join(dataDirectory, 'uploads'))
+    const assets = new AssetFolder(join(dataDirectory, 'assets'))
     await state.workspaces.ensure(
       { id: localOwner.workspace, name: 'My workspace' },
       { ...localOwner.person, role: localOwner.role },
@@ -53,7 +55,7 @@ export async function openWend(options: OpenWendOptions): Promise<Wend> {
       await jobs.close()
       for (const store of stores) await store.close()
     }
-    return { state, events, uploads, jobs, world, limits, version: wendVersion, log, close: once(close) }
+    return { state, events, uploads, assets, jobs, world, limits, version: wendVersion, log, close: once(close) }
   } catch (error) {
     await state?.close()
     await events.close()

@@ -1,5 +1,6 @@
 import type { EventStore } from '../events/event-store.ts'
 import type { StateStore } from '../state/state-store.ts'
+import type { AssetFolder } from './asset-folder.ts'
 import type { JobRunner } from './job-runner.ts'
 import type { Limits } from './limits.ts'
 import type { UploadFolder } from './upload-folder.ts'
@@ -10,6 +11,7 @@ export interface Wend {
   readonly state: StateStore
   readonly events: EventStore
   readonly uploads: UploadFolder
+  readonly assets: AssetFolder
   readonly jobs: JobRunner
   readonly world: World
   readonly limits: Limits

@@ -1,5 +1,7 @@
 import { answerSchema } from './answers.ts'
+import { assetParamsSchema, assetSchema } from './assets.ts'
 import { askRequestSchema } from './ask.ts'
+import { commentRoutes } from './comment-routes.ts'
 import { definitionListSchema, definitionParamsSchema, definitionRecordSchema, namedDefinitionSchema } from './definitions.ts'
 import {
   importListSchema,
@@ -35,9 +37,11 @@ import {
   personParamsSchema,
   personSchema,
 } from './people.ts'
+import { personaRoutes } from './persona-routes.ts'
 import { eventsOf, fileOf, json, nothing, route, type RouteSpec } from './route.ts'
 import { sourceListSchema } from './sources.ts'
 import { templateListSchema } from './templates.ts'
+import { touchpointRoutes } from './touchpoint-routes.ts'
 import { uploadQuerySchema, uploadSchema } from './uploads.ts'
 import { vocabularySchema } from './vocabulary.ts'
 import { workspaceSchema } from './workspace.ts'
@@ -183,6 +187,25 @@ export const routes = {
     body: demoRequestSchema,
     reply: json(acceptedSchema, 202),
     errors: ['not_empty', 'too_many_jobs'],
+  }),
+
+  addAsset: route({
+    method: 'POST',
+    path: `${v1}/assets`,
+    tag: 'maps',
+    summary: 'Add a picture for cards and personas: PNG, JPEG, WebP or GIF up to 8 MB, decided by content',
+    body: 'bytes',
+    reply: json(assetSchema, 201),
+    errors: ['asset_too_large', 'asset_refused', 'disk_full'],
+  }),
+  getAsset: route({
+    method: 'GET',
+    path: `${v1}/assets/:id`,
+    tag: 'maps',
+    summary: 'A picture',
+    params: assetParamsSchema,
+    reply: fileOf('image/png', 'image/jpeg', 'image/webp', 'image/gif'),
+    errors: ['asset_not_found'],
   }),
 
   listJobs: route({
@@ -378,6 +401,9 @@ export const routes = {
     reply: json(openedEvidenceSchema),
     errors: ['map_not_found', 'card_not_found', 'evidence_not_found', 'map_by_hand', 'query_too_large', 'query_too_slow', 'engine_stopped'],
   }),
+
+  ...personaRoutes,
+  ...touchpointRoutes,
 } as const satisfies Readonly<Record<string, RouteSpec>>
 
 export type Routes = typeof routes

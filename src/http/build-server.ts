@@ -2,17 +2,21 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { actorOfCookie } from '../app/actor-of-cookie.ts'
 import { Refusal } from '../app/refusal.ts'
 import type { Wend } from '../app/wend.ts'
+import { assetHandlers } from './asset-handlers.ts'
+import { commentHandlers } from './comment-handlers.ts'
 import { guardHost } from './host-guard.ts'
 import { importHandlers } from './import-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import type { StreamPlaces } from './job-states.ts'
 import { mapHandlers } from './map-handlers.ts'
 import { describeApi } from './openapi.ts'
+import { personaHandlers } from './persona-handlers.ts'
 import { peopleHandlers } from './people-handlers.ts'
 import { sendProblem } from './problem-reply.ts'
 import { questionHandlers } from './question-handlers.ts'
 import { registerRoutes } from './register-routes.ts'
 import { secure } from './security-headers.ts'
+import { touchpointHandlers } from './touchpoint-handlers.ts'
 import { validate } from './validate.ts'
 import { serveWeb } from './web-files.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
@@ -62,9 +66,13 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
       ...workspaceHandlers(wend),
       ...peopleHandlers(wend),
       ...importHandlers(wend),
+      ...assetHandlers(wend),
       ...jobHandlers(wend, places),
       ...questionHandlers(wend),
       ...mapHandlers(wend),
+      ...commentHandlers(wend),
+      ...personaHandlers(wend),
+      ...touchpointHandlers(wend),
     },
     actorOf: (request) => actorOfCookie(wend, request.headers.cookie),
     answerMs: options.answerMs ?? 120_000,

@@ -15,6 +15,8 @@ export interface FileReply {
   readonly type: string
   readonly name: string
   readonly content: string | Uint8Array | AsyncIterable<string>
+  /** Headers of its own, such as how long it may be kept. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 type Plain = string | number | boolean | null | undefined

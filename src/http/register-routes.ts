@@ -93,9 +93,9 @@ async function present({ reply: shape }: RouteSpec, answer: unknown, reply: Fast
         .type('text/event-stream; charset=utf-8')
         .send(Readable.from(eventLines(answer as AsyncIterable<unknown>)))
     case 'file': {
-      const { content, ...file } = answer as FileReply
+      const { content, headers = {}, ...file } = answer as FileReply
       const body = typeof content === 'string' || content instanceof Uint8Array ? Buffer.from(content) : Readable.from(content)
-      return reply.headers(fileHeaders(file)).send(body)
+      return reply.headers(fileHeaders(file)).headers(headers).send(body)
     }
   }
 }

@@ -8,6 +8,7 @@ import { mapLogStore } from './map-log-store.ts'
 import { mapStore } from './map-store.ts'
 import { migrate } from './migrations/migrate.ts'
 import { migrations } from './migrations/migrations.ts'
+import { mentionStore } from './mention-store.ts'
 import { personaStore } from './persona-store.ts'
 import { personStore } from './person-store.ts'
 import type { StateStore } from './state-store.ts'
@@ -39,6 +40,7 @@ export async function openStateStore(dialect: Dialect): Promise<StateStore> {
     mapLog: mapLogStore(db),
     personas: personaStore(db),
     touchpoints: touchpointStore(db),
+    mentions: mentionStore(db),
     comments: commentStore(db),
     notifications: notificationStore(db),
     versions: versionStore(db),

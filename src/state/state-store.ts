@@ -4,6 +4,7 @@ import type { AssetStore } from './asset-store.ts'
 import type { CommentStore, NotificationStore } from './stored-comments.ts'
 import type { MapLogStore } from './map-log-store.ts'
 import type { VersionStore } from './stored-versions.ts'
+import type { MentionStore } from './mention-store.ts'
 import type { PersonaStore } from './persona-store.ts'
 import type { TouchpointStore } from './touchpoint-store.ts'
 
@@ -185,6 +186,7 @@ export interface StateStore {
   readonly mapLog: MapLogStore
   readonly personas: PersonaStore
   readonly touchpoints: TouchpointStore
+  readonly mentions: MentionStore
   readonly comments: CommentStore
   readonly notifications: NotificationStore
   readonly versions: VersionStore

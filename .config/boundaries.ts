@@ -19,8 +19,11 @@ const engineClients = ['@clickhouse/client', 'chdb']
 const drawing = ['d3-array', 'd3-scale', 'd3-shape']
 const react = ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@tanstack/', '@xyflow/react']
 const servers = ['fastify', '@fastify/', 'fastify-type-provider-zod']
-const stateDrivers = ['kysely', 'node:sqlite']
-const upToApp = ['journey', 'analysis', 'simulate', 'sources', 'exports', 'contract', 'events', 'state']
+const stateDrivers = ['kysely', 'node:sqlite', 'pg']
+const crdt = ['yjs', 'y-protocols', 'lib0', 'fractional-indexing']
+const prosemirror = ['prosemirror-model', 'prosemirror-state', 'prosemirror-view', 'prosemirror-keymap', 'prosemirror-commands']
+const liveEditing = ['@hocuspocus/provider', 'y-indexeddb', '@atlaskit/pragmatic-drag-and-drop', ...prosemirror]
+const upToApp = ['journey', 'analysis', 'simulate', 'sources', 'exports', 'document', 'contract', 'events', 'state']
 
 const pure = {
   never: 'do I/O; it takes and gives values, bytes, streams',
@@ -41,6 +44,7 @@ export const boundaries: readonly Boundary[] = [
   { ...pure, folder: 'simulate', folders: ['journey'], packages: [] },
   { ...pure, folder: 'sources', folders: ['journey'], packages: parsers },
   { ...pure, folder: 'exports', folders: ['journey'], packages: [...drawing, '@resvg/resvg-js'] },
+  { ...pure, folder: 'document', folders: ['journey'], packages: crdt },
   {
     folder: 'contract',
     folders: ['journey', 'analysis'],
@@ -61,7 +65,7 @@ export const boundaries: readonly Boundary[] = [
   {
     folder: 'state',
     folders: ['journey'],
-    packages: ['node:', 'kysely', 'zod'],
+    packages: ['node:', 'kysely', 'pg', 'zod'],
     pure: false,
     never: 'know events',
     instead: 'Join stores in src/app; it may call src/state, not the other way round.',
@@ -76,13 +80,13 @@ export const boundaries: readonly Boundary[] = [
     instead: 'Ask an interface of src/events or src/state, and let a door (src/http, src/cli) present the result.',
   },
   { ...door, folder: 'http', packages: ['node:', 'zod', ...servers] },
-  { ...door, folder: 'collab', packages: ['node:', 'zod'] },
+  { ...door, folder: 'collab', folders: ['app', 'contract', 'document'], packages: ['node:', 'zod', '@hocuspocus/server', 'ws', ...crdt] },
   { ...door, folder: 'mcp', packages: ['node:', 'zod'] },
   { ...door, folder: 'cli', packages: ['node:', 'commander', 'cli-progress', 'yaml', 'zod'] },
   {
     folder: 'web',
-    folders: ['journey', 'analysis', 'exports', 'contract'],
-    packages: [...react, ...drawing, 'elkjs', '@fontsource-variable/', 'yaml', 'zod'],
+    folders: ['journey', 'analysis', 'exports', 'document', 'contract'],
+    packages: [...react, ...drawing, ...crdt, ...liveEditing, 'elkjs', '@fontsource-variable/', 'yaml', 'zod'],
     pure: false,
     never: 'import a store or a door',
     instead: 'Ask over HTTP with a schema of src/contract.',

@@ -13,6 +13,11 @@ import {
 import type { Holds, SameShape } from './same-shape.ts'
 
 const text = z.string().max(10_000)
+/** What people write on a card. */
+const longText = z.string().max(20_000)
+const name = z.string().min(1).max(200)
+/** The id of an asset, or a small picture itself as a `data:` URL; which of the two is good is said by `validateMap`. */
+const picture = z.string().min(1).max(8_000_000)
 /** An id on the wire is text; the brand exists for the compiler only. */
 const id = <Id extends string>() => z.string().min(1).max(200) as unknown as z.ZodType<Id, string>
 const count = z.number().int().nonnegative()
@@ -41,6 +46,7 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     scale: text.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('document'), title: text, url: text.exactOptional(), quote: text.exactOptional() }),
+  z.strictObject({ kind: z.literal('highlight'), text: longText, note: name, highlight: name, noteTitle: text, tags: z.array(text) }),
 ])
 
 export const standingSchema = z.strictObject({
@@ -52,22 +58,32 @@ export const standingSchema = z.strictObject({
   rule: text.exactOptional(),
 })
 
+const place = z.number().int().nonnegative()
+export const textMarkSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['bold', 'italic']), from: place, to: place }),
+  z.strictObject({ kind: z.literal('link'), from: place, to: place, href: z.string().min(1).max(2000) }),
+])
+const marksSchema = z.array(textMarkSchema).max(2000)
+
 export const cardBodySchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), text }),
+  z.strictObject({ kind: z.literal('text'), text: longText, marks: marksSchema.exactOptional() }),
+  z.strictObject({ kind: z.literal('image'), image: picture, alt: text }),
   z.strictObject({
     kind: z.literal('touchpoint'),
     touchpoint: text,
     channel: text,
-    journeys: count,
-    reach: share,
-    occurrences: count,
+    journeys: count.nullable(),
+    reach: share.nullable(),
+    occurrences: count.nullable(),
     p50ToNext: number.nullable(),
+    library: name.exactOptional(),
+    team: text.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('channel'), channel: text, occurrences: count, share }),
   z.strictObject({
     kind: z.literal('kpi'),
     name: text,
-    value: number,
+    value: number.nullable(),
     unit: z.enum(['rate', 'ms', 'count', 'score']),
     low: number.exactOptional(),
     high: number.exactOptional(),
@@ -109,6 +125,7 @@ export const laneKindSchema = z.enum([
   'verbatims',
   'owners',
   'backstage',
+  'images',
   'custom',
 ])
 
@@ -119,10 +136,15 @@ export const personaSchema = z.strictObject({
   goals: z.array(text),
   needs: z.array(text),
   pains: z.array(text),
+  motivations: z.array(text).exactOptional(),
+  behaviours: z.array(text).exactOptional(),
+  channels: z.array(text).exactOptional(),
+  quotes: z.array(text).exactOptional(),
+  picture: picture.exactOptional(),
   segment: journeyFilterSchema.exactOptional(),
 })
 
-const stepSchema = z.strictObject({ id: id<StepId>(), name: text, touchpoints: z.array(text) })
+const stepSchema = z.strictObject({ id: id<StepId>(), name: text, touchpoints: z.array(text), map: name.exactOptional() })
 const stageSchema = z.strictObject({
   id: id<StageId>(),
   name: text,
@@ -143,6 +165,13 @@ const cardSchema = z.strictObject({
   evidence: z.array(evidenceSchema),
   standing: standingSchema,
   owner: text.exactOptional(),
+  note: longText.exactOptional(),
+  noteMarks: marksSchema.exactOptional(),
+  pinned: z.literal(true).exactOptional(),
+  hidden: z.literal(true).exactOptional(),
+  assumed: z.literal(true).exactOptional(),
+  findOut: z.enum(['open', 'done']).exactOptional(),
+  personas: z.array(name).max(1000).exactOptional(),
 })
 const ribbonSchema = z.strictObject({ from: flowEndSchema, to: flowEndSchema, count, journeys: count })
 const emotionPointSchema = z.strictObject({
@@ -152,6 +181,10 @@ const emotionPointSchema = z.strictObject({
   low: number.nullable(),
   high: number.nullable(),
   n: count,
+})
+const drawnCurveSchema = z.strictObject({
+  persona: name.nullable(),
+  points: z.array(z.strictObject({ step: id<StepId>(), value: z.number().min(-1).max(1) })).max(2000),
 })
 const basisSchema = z.strictObject({
   definition: journeyDefinitionSchema,
@@ -179,6 +212,7 @@ export const mapSchema = z.strictObject({
   cards: z.array(cardSchema).max(20_000),
   river: z.strictObject({ journeys: count, ribbons: z.array(ribbonSchema) }).exactOptional(),
   emotion: z.strictObject({ points: z.array(emotionPointSchema) }).exactOptional(),
+  drawnCurves: z.array(drawnCurveSchema).max(1000).exactOptional(),
   basis: basisSchema.exactOptional(),
 })
 

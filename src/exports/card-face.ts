@@ -14,22 +14,28 @@ export interface CardFace {
   readonly meter?: number
   /** −1..+1, drawn on the emotion scale. */
   readonly tone?: number
+  /** What a person wrote about it. */
+  readonly note?: string
+  /** A picture to draw, as a `data:` URL of PNG, JPEG, WebP or GIF. An image kept as an asset has none until its bytes are put in. */
+  readonly image?: string
   readonly quoted: boolean
   readonly painful: boolean
 }
 
+type FacedCard = Pick<Card, 'body' | 'standing' | 'owner' | 'note'>
+
 /** What the card says; every field plain text that the caller must escape. */
-export function cardFace(card: Pick<Card, 'body' | 'standing' | 'owner'>): CardFace {
-  const face = bodyFace(card.body)
+export function cardFace(card: FacedCard): CardFace {
+  const face = { ...bodyFace(card.body), ...(card.note === undefined || card.note === '' ? {} : { note: card.note }) }
   if (card.owner === undefined || card.owner === '') return face
   const owner = `Owner: ${card.owner}`
   return { ...face, detail: face.detail === undefined ? owner : `${face.detail} · ${owner}` }
 }
 
 /** The card in one sentence, for screen readers and plain text. */
-export function cardSentence(card: Pick<Card, 'body' | 'standing' | 'owner'>): string {
+export function cardSentence(card: FacedCard): string {
   const face = cardFace(card)
-  const parts = [face.tag, face.title, face.figure, face.detail].filter((part) => part !== undefined && part !== '')
+  const parts = [face.tag, face.title, face.figure, face.detail, face.note].filter((part) => part !== undefined && part !== '')
   return parts.join(' · ')
 }
 
@@ -39,6 +45,8 @@ function bodyFace(body: CardBody): CardFace {
   switch (body.kind) {
     case 'text':
       return { title: body.text, quoted: false, painful: false }
+    case 'image':
+      return imageFace(body)
     case 'touchpoint':
       return touchpointFace(body)
     case 'channel':
@@ -66,24 +74,39 @@ function bodyFace(body: CardBody): CardFace {
 type Body<Kind extends CardBody['kind']> = Extract<CardBody, { kind: Kind }>
 
 function touchpointFace(body: Body<'touchpoint'>): CardFace {
-  const next = body.p50ToNext === null ? '' : ` · next after ${formatDuration(body.p50ToNext)}`
-  const channel = body.channel === '' ? '' : `${body.channel} · `
+  const next = body.p50ToNext === null ? '' : `next after ${formatDuration(body.p50ToNext)}`
+  const journeys = body.journeys === null ? '' : plural(body.journeys, 'journey')
+  const detail = [body.channel, body.team ?? '', journeys, next].filter((part) => part !== '').join(' · ')
   return {
     title: body.touchpoint,
-    figure: formatRate(body.reach),
-    detail: `${channel}${plural(body.journeys, 'journey')}${next}`,
-    meter: body.reach,
+    ...(body.reach === null ? {} : { figure: formatRate(body.reach), meter: body.reach }),
+    ...(detail === '' ? {} : { detail }),
     quoted: false,
     painful: false,
   }
+}
+
+/** A picture that may be drawn: of a kind that runs nothing, inside the file itself. */
+const drawable = /^data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+={0,2}$/
+
+function imageFace(body: Body<'image'>): CardFace {
+  const title = body.alt === '' ? 'Image without a description' : body.alt
+  return { title, ...(drawable.test(body.image) ? { image: body.image } : {}), quoted: false, painful: false }
 }
 
 function kpiFace(body: Body<'kpi'>): CardFace {
   const show = (value: number): string => formatKpi(value, body.unit)
   const range = body.low === undefined || body.high === undefined ? undefined : `95 % between ${show(body.low)} and ${show(body.high)}`
   const target = body.target === undefined ? undefined : `target ${show(body.target)}`
-  const detail = [range, target].filter((part) => part !== undefined).join(' · ')
-  return { title: body.name, figure: show(body.value), ...(detail === '' ? {} : { detail }), quoted: false, painful: false }
+  const unmeasured = body.value === null ? 'not measured yet' : undefined
+  const detail = [unmeasured, range, target].filter((part) => part !== undefined).join(' · ')
+  return {
+    title: body.name,
+    ...(body.value === null ? {} : { figure: show(body.value) }),
+    ...(detail === '' ? {} : { detail }),
+    quoted: false,
+    painful: false,
+  }
 }
 
 /** A KPI's value in its unit. */

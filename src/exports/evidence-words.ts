@@ -50,6 +50,10 @@ export function safeLink(url: string | undefined): string | undefined {
 function factsOf(card: Card): string[] {
   const { n, asOf } = card.standing
   return [
+    ...(card.note === undefined || card.note === '' ? [] : [`Note: ${card.note}`]),
+    ...(card.findOut === 'open' ? ['To find out: nobody has shown this yet'] : []),
+    ...(card.findOut === 'done' ? ['Found out'] : []),
+    ...(card.pinned ? ['Pinned: stays when a new computation no longer finds it'] : []),
     ...(n === undefined ? [] : [`Rests on n ${formatCount(n)}`]),
     ...intervalOf(card, card.standing),
     ...(asOf === undefined ? [] : [`Newest evidence: ${formatDate(asOf)}`]),
@@ -80,6 +84,10 @@ function itemOf(evidence: Evidence): EvidenceWords['items'][number] {
       quote: evidence.text,
       text: `${evidence.customer} · ${formatDate(evidence.time)}${score} · ${evidence.file}, line ${evidence.line}`,
     }
+  }
+  if (evidence.kind === 'highlight') {
+    const tags = evidence.tags.length === 0 ? '' : ` · ${evidence.tags.join(', ')}`
+    return { head: 'From research', quote: evidence.text, text: `${evidence.noteTitle}${tags}` }
   }
   const link = safeLink(evidence.url)
   return {

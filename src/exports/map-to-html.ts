@@ -5,6 +5,7 @@ import { pageScript } from './html/script.ts'
 import { sha256Base64, utf8 } from './html/sha256.ts'
 import { pageStyle } from './html/style.ts'
 import { mapTable } from './html/table.ts'
+import { shownMap } from './shown-map.ts'
 import { layoutMap } from './layout/map.ts'
 import { basisMark, basisPhrases } from './map-words.ts'
 import { escapeText as text } from './svg/element.ts'
@@ -20,11 +21,12 @@ export interface HtmlOptions {
  * The map as one page that needs no network: table, river, curve, an evidence panel for every card, print pages.
  * Its security policy allows the page's own script and style sheet, by their hashes, and nothing else.
  */
-export function mapToHtml(map: JourneyMap, options: HtmlOptions = {}): string {
+export function mapToHtml(whole: JourneyMap, options: HtmlOptions = {}): string {
+  const map = shownMap(whole)
   const title = options.title ?? map.title
   const layout = layoutMap(map, { width: 1560, detail: 'stages', laneHeadWidth: 150 })
   const style = pageStyle()
-  const policy = `default-src 'none'; script-src 'sha256-${sha256Base64(utf8(pageScript))}'; style-src 'sha256-${sha256Base64(utf8(style))}'; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; script-src 'sha256-${sha256Base64(utf8(pageScript))}'; style-src 'sha256-${sha256Base64(utf8(style))}'; img-src data:; base-uri 'none'; form-action 'none'`
   const chosen = options.theme === undefined ? '' : ` data-theme="${options.theme}"`
   return [
     `<!doctype html><html lang="en"${chosen}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${text(policy).replaceAll('&#39;', "'")}">`,

@@ -2,7 +2,7 @@ import type { JourneyMap, Stage, Step } from '../journey/map.ts'
 
 /**
  * The map as a Mermaid `journey` diagram: stages are sections, steps are tasks, the score 1..5 is the step's mean score
- * (3 where nothing was measured), the actors are the channels, or the personas where no channel is known.
+ * (else as people drew it, else 3), the actors are the channels, or the personas where no channel is known.
  * Characters that the grammar gives a meaning are replaced by ones that look alike.
  */
 export function mapToMermaid(map: JourneyMap): string {
@@ -17,13 +17,14 @@ export function mapToMermaid(map: JourneyMap): string {
 function scoreOf(map: JourneyMap, stage: Stage, step: Step): number {
   const points = map.emotion?.points.filter((point) => point.stage === stage.id) ?? []
   const point = points.find((candidate) => candidate.step === step.id) ?? points.find((candidate) => candidate.step === undefined)
-  if (!point || point.mean === null) return 3
-  return Math.min(5, Math.max(1, Math.round(3 + 2 * point.mean)))
+  const drawn = map.drawnCurves?.flatMap((curve) => curve.points).find((candidate) => candidate.step === step.id)
+  const score = point?.mean ?? drawn?.value
+  return score === undefined ? 3 : Math.min(5, Math.max(1, Math.round(3 + 2 * score)))
 }
 
 function actorsOf(map: JourneyMap, stage: Stage, step: Step): string {
   const channels = map.cards.flatMap((card) =>
-    card.stage === stage.id && card.step === step.id && card.body.kind === 'touchpoint' && card.body.channel !== ''
+    card.stage === stage.id && card.step === step.id && card.hidden !== true && card.body.kind === 'touchpoint' && card.body.channel !== ''
       ? [card.body.channel]
       : [],
   )

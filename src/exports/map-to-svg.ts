@@ -1,5 +1,6 @@
 import type { JourneyMap } from '../journey/map.ts'
 import { layoutMap, stageGap } from './layout/map.ts'
+import { shownMap } from './shown-map.ts'
 import { drawEmotionPart, drawRiverPart } from './svg/flow.ts'
 import { element, escapeText } from './svg/element.ts'
 import { drawHead } from './svg/head.ts'
@@ -22,7 +23,8 @@ export interface SvgOptions {
 }
 
 /** The complete map as one self-contained SVG: no scripts, no foreign content, all text escaped. */
-export function mapToSvg(map: JourneyMap, options: SvgOptions = {}): string {
+export function mapToSvg(whole: JourneyMap, options: SvgOptions = {}): string {
+  const map = shownMap(whole)
   const paint = fixedPaint(options.theme ?? 'light')
   const layout = layoutMap(map, {
     width: (options.width ?? 1920) - 2 * margin + stageGap,

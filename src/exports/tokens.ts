@@ -50,6 +50,7 @@ export type LaneColour =
   | 'verbatims'
   | 'owners'
   | 'backstage'
+  | 'images'
   | 'custom'
 
 const light: Palette = {
@@ -86,6 +87,7 @@ const light: Palette = {
     verbatims: '#86486a',
     owners: '#5f574b',
     backstage: '#55606a',
+    images: '#2f6470',
     custom: '#6b6254',
   },
 }
@@ -124,6 +126,7 @@ const dark: Palette = {
     verbatims: '#dd9fc0',
     owners: '#c3baaa',
     backstage: '#aeb9c2',
+    images: '#8cc3cf',
     custom: '#b5ac9b',
   },
 }

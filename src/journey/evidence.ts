@@ -26,3 +26,13 @@ export type Evidence =
       readonly scale?: string
     }
   | { readonly kind: 'document'; readonly title: string; readonly url?: string; readonly quote?: string }
+  | {
+      /** A highlight of a research note: an interview, a transcript, a diary. */
+      readonly kind: 'highlight'
+      readonly text: string
+      /** Ids of the note and of the highlight. */
+      readonly note: string
+      readonly highlight: string
+      readonly noteTitle: string
+      readonly tags: readonly string[]
+    }

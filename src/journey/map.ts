@@ -29,6 +29,8 @@ export interface JourneyMap {
   /** The real flow between stages; absent on a map nobody has computed. */
   readonly river?: River
   readonly emotion?: EmotionCurve
+  /** Emotion curves drawn by people, one a persona (`null`: for all); never mixed with the computed curve. */
+  readonly drawnCurves?: readonly DrawnCurve[]
   /** What the map was computed from; absent on a map drawn by hand. */
   readonly basis?: MapBasis
 }
@@ -48,6 +50,8 @@ export interface Step {
   readonly id: StepId
   readonly name: string
   readonly touchpoints: readonly string[]
+  /** Id of the more detailed map that the step opens. */
+  readonly map?: string
 }
 
 export interface StageNumbers {
@@ -73,6 +77,7 @@ export type LaneKind =
   | 'verbatims'
   | 'owners'
   | 'backstage'
+  | 'images'
   | 'custom'
 
 export interface Lane {
@@ -93,29 +98,55 @@ export interface Card {
   readonly evidence: readonly Evidence[]
   readonly standing: Standing
   readonly owner?: string
+  /** What people wrote about a computed card; the number itself is not theirs to change. */
+  readonly note?: string
+  readonly noteMarks?: readonly TextMark[]
+  /** Stays on the map when a new computation no longer finds it. */
+  readonly pinned?: true
+  /** Kept, but not drawn. */
+  readonly hidden?: true
+  /** A person says that nobody has shown it. */
+  readonly assumed?: true
+  /** An assumption made into a to-do: somebody is to find out. */
+  readonly findOut?: 'open' | 'done'
+  /** Ids of the personas it speaks for; absent: for all. */
+  readonly personas?: readonly string[]
 }
+
+/** Formatting of a part of a text, in UTF-16 code units: `from` inclusive, `to` exclusive. */
+export type TextMark =
+  | { readonly kind: 'bold' | 'italic'; readonly from: number; readonly to: number }
+  | { readonly kind: 'link'; readonly from: number; readonly to: number; readonly href: string }
 
 /**
  * What a card says; one shape a kind. Durations are milliseconds, rates are 0..1, emotion is −1..+1.
  * A pain point's `effect` is its difference from the comparison named in `detail`, for the worse; `p` is corrected over
  * all candidates; `size` is customers affected × severity, by which pain points are ranked.
+ * An image is the id of an asset of the workspace, or a `data:` URL of PNG, JPEG, WebP or GIF in a file.
  */
 export type CardBody =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly marks?: readonly TextMark[] }
+  | { readonly kind: 'image'; readonly image: string; readonly alt: string }
   | {
       readonly kind: 'touchpoint'
       readonly touchpoint: string
       readonly channel: string
-      readonly journeys: number
-      readonly reach: number
-      readonly occurrences: number
+      /** The three counts are null on a card placed by hand. */
+      readonly journeys: number | null
+      readonly reach: number | null
+      readonly occurrences: number | null
       readonly p50ToNext: number | null
+      /** Id in the touchpoint library; its name and channel follow the library. */
+      readonly library?: string
+      /** The team that owns it. */
+      readonly team?: string
     }
   | { readonly kind: 'channel'; readonly channel: string; readonly occurrences: number; readonly share: number }
   | {
       readonly kind: 'kpi'
       readonly name: string
-      readonly value: number
+      /** The actual value; null where nobody has measured it yet. */
+      readonly value: number | null
       readonly unit: KpiUnit
       readonly low?: number
       readonly high?: number
@@ -170,6 +201,12 @@ export interface EmotionPoint {
   readonly low: number | null
   readonly high: number | null
   readonly n: number
+}
+
+/** What people believe the customer feels at each step, −1..+1. */
+export interface DrawnCurve {
+  readonly persona: string | null
+  readonly points: readonly { readonly step: StepId; readonly value: number }[]
 }
 
 export interface MapBasis {

@@ -8,5 +8,12 @@ export interface Persona {
   readonly goals: readonly string[]
   readonly needs: readonly string[]
   readonly pains: readonly string[]
+  readonly motivations?: readonly string[]
+  readonly behaviours?: readonly string[]
+  readonly channels?: readonly string[]
+  readonly quotes?: readonly string[]
+  /** Id of an asset of the workspace, or a `data:` URL in a file. */
+  readonly picture?: string
+  /** Which journeys are this persona's: the rule behind its real numbers. */
   readonly segment?: JourneyFilter
 }

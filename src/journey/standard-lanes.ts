@@ -20,6 +20,7 @@ export const standardLanes: Readonly<Record<LaneKind, Omit<TemplateLane, 'kind'>
   verbatims: { name: 'In their words', hint: "Customers' own sentences, the worst and the best. Import feedback with text to fill it." },
   owners: { name: 'Owners', hint: 'Who answers for this stage, by name. A stage without an owner stays as it is.' },
   backstage: { name: 'Behind the scenes', hint: 'What staff and systems do that the customer does not see.' },
+  images: { name: 'Images', hint: 'Screenshots, photos and sketches of what the customer sees here.' },
   custom: { name: 'Notes', hint: 'Anything that does not fit another lane.' },
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleMap } from '../../test/fixtures/example-map.ts'
+import { editedMap } from '../../test/fixtures/edited-map.ts'
 import type { JourneyMap, LaneId, StageId, StepId } from './map.ts'
 import { validateMap } from './validate-map.ts'
 
@@ -24,4 +25,45 @@ test('each broken rule is found and named', () => {
   expect(codes({ emotion: { points: [{ stage: stage.id, step: 'x' as StepId, mean: null, low: null, high: null, n: 0 }] } })).toEqual([
     'unknown-step',
   ])
+})
+
+test('what people added breaks no rule either', () => expect(validateMap(editedMap())).toEqual([]))
+
+test('what people added is checked: personas, formatting, links, pictures, drawn curves', () => {
+  const text = (marks: Extract<JourneyMap['cards'][number]['body'], { kind: 'text' }>['marks']) =>
+    codes({ cards: [{ ...card, body: { kind: 'text', text: 'four', ...(marks && { marks }) } }] })
+  expect(text([{ kind: 'bold', from: 0, to: 4 }])).toEqual([])
+  expect(text([{ kind: 'bold', from: 0, to: 5 }])).toEqual(['bad-mark'])
+  expect(text([{ kind: 'italic', from: 2, to: 2 }])).toEqual(['bad-mark'])
+  for (const href of ['javascript:alert(1)', 'JAVASCRIPT:x', 'data:text/html,x', '//example.com', 'https://a b', ''])
+    expect(text([{ kind: 'link', from: 0, to: 2, href }])).toEqual(['bad-link'])
+  expect(codes({ cards: [{ ...card, note: 'ab', noteMarks: [{ kind: 'bold', from: 0, to: 3 }] }] })).toEqual(['bad-mark'])
+  expect(codes({ cards: [{ ...card, personas: ['nobody'] }] })).toEqual(['unknown-persona'])
+  for (const image of ['data:image/svg+xml;base64,PHN2Zy8+', 'https://example.com/a.png', 'data:text/html;base64,AAAA', '../secret'])
+    expect(codes({ cards: [{ ...card, body: { kind: 'image', image, alt: '' } }] })).toEqual(['bad-picture'])
+  const step = stage.steps[0]!.id
+  expect(codes({ drawnCurves: [{ persona: 'nobody', points: [] }] })).toEqual(['unknown-persona'])
+  expect(codes({ drawnCurves: [{ persona: null, points: [{ step: 'x' as StepId, value: 0 }] }] })).toEqual(['unknown-step'])
+  expect(codes({ drawnCurves: [{ persona: null, points: [{ step, value: 1.5 }] }] })).toEqual(['bad-number'])
+  expect(
+    codes({
+      drawnCurves: [
+        {
+          persona: null,
+          points: [
+            { step, value: 0 },
+            { step, value: 1 },
+          ],
+        },
+      ],
+    }),
+  ).toEqual(['repeated-id'])
+  expect(
+    codes({
+      drawnCurves: [
+        { persona: null, points: [] },
+        { persona: null, points: [] },
+      ],
+    }),
+  ).toEqual(['repeated-id'])
 })

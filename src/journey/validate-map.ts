@@ -1,8 +1,19 @@
 import type { Card, JourneyMap, Lane, Stage } from './map.ts'
+import { badCurves, badMarks, badPictures, unknownPersonas } from './validate-additions.ts'
 
 /** Something in a map that cannot be: what and where, for a person to mend. */
 export interface MapProblem {
-  readonly code: 'repeated-id' | 'unknown-lane' | 'unknown-stage' | 'unknown-step' | 'no-steps' | 'bad-number'
+  readonly code:
+    | 'repeated-id'
+    | 'unknown-lane'
+    | 'unknown-stage'
+    | 'unknown-step'
+    | 'unknown-persona'
+    | 'no-steps'
+    | 'bad-number'
+    | 'bad-mark'
+    | 'bad-link'
+    | 'bad-picture'
   /** JSON path: "cards[3].lane". */
   readonly path: string
   readonly message: string
@@ -20,6 +31,10 @@ const rules: readonly ((map: JourneyMap) => readonly MapProblem[])[] = [
   lostRibbons,
   lostPoints,
   badNumbers,
+  unknownPersonas,
+  badMarks,
+  badPictures,
+  badCurves,
 ]
 
 function repeatedIds({ stages, lanes, cards, personas }: JourneyMap): readonly MapProblem[] {
@@ -141,7 +156,7 @@ function badNumbers({ cards, stages }: JourneyMap): readonly MapProblem[] {
       : [],
   )
   const ofCards = cards.flatMap(({ body }, c) => {
-    if (body.kind === 'touchpoint') return outside(`cards[${c}].body.reach`, body.reach, [0, 1])
+    if (body.kind === 'touchpoint') return body.reach === null ? [] : outside(`cards[${c}].body.reach`, body.reach, [0, 1])
     if (body.kind === 'channel') return outside(`cards[${c}].body.share`, body.share, [0, 1])
     if (body.kind === 'emotion') return body.mean === null ? [] : outside(`cards[${c}].body.mean`, body.mean, [-1, 1])
     return []

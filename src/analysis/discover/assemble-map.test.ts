@@ -74,8 +74,8 @@ test('conversion to the next stage has a Wilson interval around passages over vi
     ({ from, to }) => from.kind === 'stage' && from.stage === 'awareness' && to.kind === 'stage' && to.stage === 'consideration',
   )!
   expect(body.value).toBeCloseTo(passage.journeys / map.stages[0]!.numbers!.journeys, 8)
-  expect(body.low).toBeLessThan(body.value)
-  expect(body.high).toBeGreaterThan(body.value)
+  expect(body.low).toBeLessThan(body.value!)
+  expect(body.high).toBeGreaterThan(body.value!)
   expect(card.evidence).toMatchObject([{ question: { question: 'flow' }, count: passage.journeys, n: map.stages[0]!.numbers!.journeys }])
 })
 
@@ -125,7 +125,7 @@ test('what a template places by order alone is inferred, and says so', () => {
 })
 
 test('nothing is lost: occurrences on the cards are all events, and what leaves a stage on the river is what enters it', () => {
-  const shown = bodies(map, 'touchpoint').reduce((total, { body }) => total + body.occurrences, 0)
+  const shown = bodies(map, 'touchpoint').reduce((total, { body }) => total + body.occurrences!, 0)
   expect(shown).toBe(map.basis?.events)
   for (const { id } of map.stages) {
     const passing = (side: 'from' | 'to') =>

@@ -1,4 +1,5 @@
 import type { JourneyMap } from '../../journey/map.ts'
+import { hasCurves } from '../drawn-curves.ts'
 import { layoutEmotion } from '../layout/emotion.ts'
 import type { MapLayout } from '../layout/map-types.ts'
 import { stageGap } from '../layout/map.ts'
@@ -7,7 +8,7 @@ import { hasGoal } from '../map-words.ts'
 import { stageMoods } from '../stage-mood.ts'
 import { element } from '../svg/element.ts'
 import { drawEmotion } from '../svg/emotion.ts'
-import { emotionColumns } from '../svg/flow.ts'
+import { drawnCurves, emotionColumns } from '../svg/flow.ts'
 import { drawRiver } from '../svg/river.ts'
 import { slantedNames } from '../svg/stages.ts'
 import { variablePaint } from '../svg/paint.ts'
@@ -43,12 +44,13 @@ export function riverSvg(map: JourneyMap, layout: MapLayout, how: Drawings): str
 
 /** The emotion curve as an `svg` as wide as the stages; empty where the map has none. */
 export function emotionSvg(map: JourneyMap, layout: MapLayout): string {
-  if (!map.emotion || map.emotion.points.length === 0) return ''
+  if (!hasCurves(map)) return ''
   const shift = stageGap - layout.laneHeadWidth
   const columns = emotionColumns(layout).map((column) => ({ ...column, x: column.x + shift }))
   const width = layout.width - layout.laneHeadWidth
-  const curve = layoutEmotion(map.emotion, { width, height: emotionHeight, columns })
-  const drawn = drawEmotion(curve, { paint: variablePaint, from: stageGap, to: width })
+  const box = { width, height: emotionHeight, columns }
+  const curve = layoutEmotion(map.emotion ?? { points: [] }, box)
+  const drawn = drawEmotion(curve, { paint: variablePaint, from: stageGap, to: width }) + drawnCurves(map, box, variablePaint)
   const names = slantedNames({ layout, paint: variablePaint, left: shift }, emotionHeight)
   const height = Math.ceil(emotionHeight + names.height)
   return element(

@@ -48,6 +48,7 @@ const cards = `
 .card>*{overflow-wrap:anywhere;min-width:0}.card:hover{background:var(--sunken)}.card[aria-expanded]{outline:2px solid var(--accent)}
 .card .title{font-weight:600}.card .plain{font-weight:400}.card .figure{font-size:17px;line-height:20px;font-weight:600;overflow-wrap:normal;white-space:nowrap}
 .card .tag,.card .detail,.card meter,.card .sign{grid-column:1/-1}.card .tag{color:var(--bad);font-weight:600;font-size:10px}.card .detail{color:var(--ink-soft);font-size:11px;line-height:14px}
+.card .note{grid-column:1/-1;font-style:italic;font-size:11px;line-height:14px}.card .picture{grid-column:1/-1;max-width:100%;max-height:140px;border-radius:3px;margin-bottom:4px}
 .card .sign{color:var(--ink-faint);font-size:10px;line-height:14px;margin-top:2px}
 .card meter{appearance:none;width:100%;height:4px;background:var(--sunken);border:0;border-radius:2px;margin:4px 0;display:block}.card meter::-webkit-meter-bar{background:var(--sunken);border:0;height:4px;border-radius:2px}
 .card meter::-webkit-meter-optimum-value{background:var(--accent)}.card meter::-moz-meter-bar{background:var(--accent)}

@@ -4,6 +4,7 @@ import { formatCount, plural } from '../format.ts'
 import type { MapLayout } from '../layout/map-types.ts'
 import { hasGoal, stageFigures } from '../map-words.ts'
 import { escapeText as text } from '../svg/element.ts'
+import { curveWords } from '../svg/flow.ts'
 import { standings } from '../tokens.ts'
 import { emotionSvg, riverSvg } from './drawings.ts'
 
@@ -28,7 +29,7 @@ export function mapTable(map: JourneyMap, layout: MapLayout): string {
           `${plural(map.river?.journeys ?? 0, 'journey')}. Width is how many pass, colour how they feel.`,
           `${river}<output id="river-said"></output>`,
         )) +
-    (emotion === '' ? '' : drawingRow(map, 'Emotion', 'Mean score −1 to +1; the band is its 95 % interval.', emotion)) +
+    (emotion === '' ? '' : drawingRow(map, 'Emotion', `−1 to +1. ${curveWords(map)}`, emotion)) +
     `${lanes.join('')}</tbody></table>${river === '' ? '<output id="river-said" hidden></output>' : ''}`
   )
 }
@@ -77,7 +78,11 @@ function cardButton(card: Card, number: number): string {
   const n = card.standing.n === undefined || card.body.kind === 'verbatim' ? '' : ` · n ${formatCount(card.standing.n)}`
   return (
     `<button type="button" tabindex="-1" class="card${face.painful ? ' pain' : ''}" data-card="${number}" data-standing="${card.standing.kind}">` +
-    `${piece('tag', face.tag)}${piece(plain, face.title)}${piece('figure', face.figure)}${meter}${piece('detail', face.detail)}` +
+    `${picture(face.image, face.title)}${piece('tag', face.tag)}${piece(plain, face.title)}${piece('figure', face.figure)}${meter}${piece('detail', face.detail)}${piece('note', face.note)}` +
     `<span class="sign">${standings[card.standing.kind].label}${n}</span></button>`
   )
 }
+
+/** A picture from inside the file; its address is data alone, which cannot end the attribute. */
+const picture = (address: string | undefined, alt: string): string =>
+  address === undefined ? '' : `<img class="picture" alt="${text(alt)}" src="${text(address)}">`

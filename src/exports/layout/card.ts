@@ -10,6 +10,8 @@ export const cardPadding = 8
 export const quoteRoom = 14
 export const meterHeight = 9
 export const tagHeight = 13
+/** Of a picture on a card, with the room under it. */
+export const imageHeight = 104
 
 export const titleStyle = { size: type.card.size, weight: 600 } as const
 export const textStyle = { size: type.card.size, weight: 400 } as const
@@ -24,6 +26,7 @@ export function layoutCard(card: Card, width: number, step?: string): PlacedCard
   const markRoom = 14
   const titleLines = wrapText(face.title, plain ? textStyle : titleStyle, { width: room - markRoom, lines: plain ? 8 : 4 })
   const detailLines = face.detail === undefined ? [] : wrapText(face.detail, detailStyle, { width: room, lines: 5 })
+  const noteLines = face.note === undefined ? [] : wrapText(face.note, detailStyle, { width: room, lines: 5 })
   const titleWidth = Math.max(...titleLines.map((line) => measureText(line, titleStyle)))
   const figureBeside =
     face.figure === undefined ||
@@ -34,8 +37,9 @@ export function layoutCard(card: Card, width: number, step?: string): PlacedCard
     titleLines.length * type.card.line +
     (figureBeside ? 0 : type.figure.line) +
     (face.meter === undefined && face.tone === undefined ? 0 : meterHeight) +
-    detailLines.length * type.tiny.line
-  return { card, face, x: 0, y: 0, width, height, titleLines, detailLines, figureBeside }
+    (detailLines.length + noteLines.length) * type.tiny.line +
+    (face.image === undefined ? 0 : imageHeight)
+  return { card, face, x: 0, y: 0, width, height, titleLines, detailLines, noteLines, figureBeside }
 }
 
 /** Where cards of several steps lie together, a card that does not name its step says it. */

@@ -36,6 +36,7 @@ export interface PlacedCard {
   readonly height: number
   readonly titleLines: readonly string[]
   readonly detailLines: readonly string[]
+  readonly noteLines: readonly string[]
   /** The figure stands on a line of its own where the card is too narrow for both. */
   readonly figureBeside: boolean
 }

@@ -1,4 +1,4 @@
-import { cardPadding, detailStyle, figureStyle, meterHeight, quoteRoom, tagHeight, textStyle } from '../layout/card.ts'
+import { cardPadding, detailStyle, figureStyle, imageHeight, meterHeight, quoteRoom, tagHeight, textStyle } from '../layout/card.ts'
 import type { PlacedCard } from '../layout/map-types.ts'
 import { radius, standings, type, type StandingLook } from '../tokens.ts'
 import { element } from './element.ts'
@@ -51,6 +51,11 @@ function drawWords(placed: PlacedCard, paint: Paint): string {
   const right = placed.x + placed.width - cardPadding
   let y = placed.y + cardPadding
   const out: string[] = []
+  if (face.image !== undefined) {
+    const box = { x, y, width: right - x - 16, height: imageHeight - 8, preserveAspectRatio: 'xMinYMid meet' }
+    out.push(element('image', { ...box, href: face.image }))
+    y += imageHeight
+  }
   if (face.tag !== undefined) {
     out.push(line(face.tag, { x, y: y + 9 }, { size: type.tiny.size, weight: 600, fill: paint.colour('bad') }))
     y += tagHeight
@@ -75,7 +80,10 @@ function drawWords(placed: PlacedCard, paint: Paint): string {
     out.push(drawMeter(placed, paint, { x, y: y + 2, width: right - x }))
     y += meterHeight
   }
-  out.push(lines(placed.detailLines, { x, y: y + 10, leading: type.tiny.line }, { size: detailStyle.size, fill: paint.colour('inkSoft') }))
+  const small = { size: detailStyle.size, fill: paint.colour('inkSoft') }
+  out.push(lines(placed.detailLines, { x, y: y + 10, leading: type.tiny.line }, small))
+  y += placed.detailLines.length * type.tiny.line
+  out.push(lines(placed.noteLines, { x, y: y + 10, leading: type.tiny.line }, { ...small, italic: true }))
   return out.join('')
 }
 

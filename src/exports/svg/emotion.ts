@@ -4,6 +4,28 @@ import { element, escapeText } from './element.ts'
 import type { Paint } from './paint.ts'
 import { line } from './text.ts'
 
+/** The dash of a curve that people drew: what they believe, beside what was measured. */
+export const drawnDash = '6 4'
+
+/** A curve drawn by people: dashed, hollow points with their value on demand. */
+export function drawDrawnCurve(layout: EmotionLayout, paint: Paint, name: string): string {
+  const stroke = paint.colour('inkSoft')
+  const paths = layout.lines.map((path) =>
+    element('path', { d: path, fill: 'none', stroke, 'stroke-width': 1.5, 'stroke-dasharray': drawnDash }),
+  )
+  const dots = layout.points.map((placed) => {
+    const said = element('title', {}, escapeText(`${name}: ${formatScore(placed.point.mean)}, drawn by people`))
+    return element(
+      'circle',
+      { cx: placed.x, cy: placed.y ?? layout.middle, r: 3.5, fill: paint.colour('paper'), stroke, 'stroke-width': 1.5 },
+      said,
+    )
+  })
+  const last = layout.points.at(-1)
+  const label = last ? line(name, { x: last.x + 8, y: (last.y ?? layout.middle) + 3.5 }, { size: 10, fill: stroke, italic: true }) : ''
+  return [...paths, ...dots, label].join('')
+}
+
 export interface EmotionDrawing {
   readonly paint: Paint
   /** Where the axis begins and ends, pixels. */

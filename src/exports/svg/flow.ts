@@ -1,5 +1,7 @@
 import { plural } from '../format.ts'
-import { layoutEmotion, type EmotionColumn } from '../layout/emotion.ts'
+import type { JourneyMap } from '../../journey/map.ts'
+import { curvesOf, hasCurves } from '../drawn-curves.ts'
+import { layoutEmotion, type EmotionBox, type EmotionColumn } from '../layout/emotion.ts'
 import { stageGap } from '../layout/map.ts'
 import type { MapLayout } from '../layout/map-types.ts'
 import { layoutRiver } from '../layout/river.ts'
@@ -8,7 +10,8 @@ import { stageMoods } from '../stage-mood.ts'
 import { type } from '../tokens.ts'
 import { wrapText } from '../text/wrap-text.ts'
 import { element } from './element.ts'
-import { drawEmotion } from './emotion.ts'
+import { drawDrawnCurve, drawEmotion } from './emotion.ts'
+import type { Paint } from './paint.ts'
 import { drawRiver } from './river.ts'
 import type { Part, Scene } from './scene.ts'
 import { line, lines } from './text.ts'
@@ -34,9 +37,10 @@ export function drawRiverPart(scene: Scene, y: number): Part {
 /** The emotion curve. Nothing where the map has none. */
 export function drawEmotionPart(scene: Scene, y: number): Part {
   const { map, layout, paint, left } = scene
-  if (!map.emotion || map.emotion.points.length === 0) return { markup: '', height: 0 }
-  const curve = layoutEmotion(map.emotion, { width: layout.width, height: emotionHeight, columns: emotionColumns(layout) })
-  const drawn = drawEmotion(curve, { paint, from: layout.laneHeadWidth, to: layout.width - stageGap })
+  if (!hasCurves(map)) return { markup: '', height: 0 }
+  const box = { width: layout.width, height: emotionHeight, columns: emotionColumns(layout) }
+  const curve = layoutEmotion(map.emotion ?? { points: [] }, box)
+  const drawn = drawEmotion(curve, { paint, from: layout.laneHeadWidth, to: layout.width - stageGap }) + drawnCurves(map, box, paint)
   const axis = [
     { score: '+1', y: curve.best },
     { score: '0', y: curve.middle },
@@ -48,8 +52,20 @@ export function drawEmotionPart(scene: Scene, y: number): Part {
       { size: type.tiny.size, fill: paint.colour('inkFaint'), anchor: 'end' },
     ),
   )
-  const words = drawWords(scene, { y: y + 22, title: 'Emotion', text: 'Mean score; the band is its 95 % interval.' })
+  const words = drawWords(scene, { y: y + 22, title: 'Emotion', text: curveWords(map) })
   return { markup: words + element('g', { transform: `translate(${left} ${y})` }, [...axis, drawn]), height: emotionHeight }
+}
+
+/** What people drew, over what was measured. */
+export const drawnCurves = (map: JourneyMap, box: EmotionBox, paint: Paint): string =>
+  curvesOf(map)
+    .map(({ name, curve }) => drawDrawnCurve(layoutEmotion(curve, box), paint, name))
+    .join('')
+
+/** How to read the curves of this map. */
+export function curveWords(map: JourneyMap): string {
+  const measured = map.emotion && map.emotion.points.length > 0 ? 'Mean score; the band is its 95 % interval.' : ''
+  return [measured, curvesOf(map).length > 0 ? 'Dashed: drawn by people.' : ''].filter((part) => part !== '').join(' ')
 }
 
 /** Where the points of an emotion curve stand on a map: in the middle of their step, or of their stage. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { editedMap } from '../../../test/fixtures/edited-map.ts'
 import { exampleMap } from '../../../test/fixtures/example-map.ts'
 import type { Card, JourneyMap } from '../map.ts'
 import { checkMap } from './check-map.ts'
+import { mapHealth } from './map-health.ts'
 
 const map = exampleMap()
 const fresh = map.basis!.to! + 86_400_000
@@ -65,4 +67,30 @@ test('an owner on a card, or a card in the owners lane, owns the stage', () => {
   expect(codes({ cards })).not.toContain('no-owner')
   const one = check({ cards: [{ ...first, owner: 'Ana' }, ...map.cards.slice(1)] }).filter(({ code }) => code === 'no-owner')
   expect(one).toHaveLength(map.stages.length - 1)
+})
+
+test('assumptions, to-dos, unmeasured KPIs and images without a description are found; hidden cards are not', () => {
+  const edited = editedMap()
+  const found = checkMap(edited, { now: fresh })
+  const at = (card: string) => found.filter(({ place }) => place.kind === 'card' && place.card === card).map(({ code }) => code)
+  expect(at('own-text')).toEqual(['to-find-out'])
+  expect(at('own-kpi').toSorted()).toEqual(['no-evidence', 'not-measured'])
+  expect(at('own-hidden')).toEqual([])
+  const change = (id: string, to: Partial<Card>) =>
+    checkMap({ ...edited, cards: edited.cards.map((card) => (card.id === id ? { ...card, ...to } : card)) }, { now: fresh })
+      .filter(({ place }) => place.kind === 'card' && place.card === id)
+      .map(({ code }) => code)
+  expect(change('own-text', { findOut: 'done' })).toEqual(['found-out-unproven'])
+  expect(change('own-image', { body: { kind: 'image', image: 'a1', alt: ' ' } })).toContain('no-description')
+})
+
+test('the health of a map counts what is drawn, and does not age while it is stored', () => {
+  const edited = editedMap()
+  const health = mapHealth(edited, fresh)
+  expect(health).toMatchObject({ cards: edited.cards.length - 1, evidenced: map.cards.length + 1, assumed: 4, toFindOut: 1 })
+  expect(health.newest).toBe(map.basis!.to)
+  expect(mapHealth(edited, fresh + 400 * 86_400_000)).toEqual(health)
+  expect(mapHealth({ ...map, cards: [] }, fresh).high).toBe(
+    checkMap({ ...map, cards: [] }, { now: fresh }).filter((f) => f.severity === 'high').length,
+  )
 })

@@ -2,7 +2,7 @@ import { atCard, atMap, type CheckRule, day } from './finding.ts'
 
 export const noEvidence: CheckRule = (map) =>
   map.cards
-    .filter(({ evidence, standing }) => evidence.length === 0 && standing.kind !== 'no data')
+    .filter(({ evidence, standing, findOut }) => evidence.length === 0 && standing.kind !== 'no data' && findOut === undefined)
     .map((card) => ({
       code: 'no-evidence',
       severity: card.standing.kind === 'assumed' ? 'low' : 'high',
@@ -11,7 +11,10 @@ export const noEvidence: CheckRule = (map) =>
         card.standing.kind === 'assumed'
           ? 'This card is an assumption that nobody has shown.'
           : `This card claims to be ${card.standing.kind} but names no evidence.`,
-      remedy: 'Link a number, a verbatim or a document that supports it, or mark it as assumed.',
+      remedy:
+        card.standing.kind === 'assumed'
+          ? 'Link what supports it, or make it a to-do: somebody is to find out.'
+          : 'Link a number, a verbatim or a document that supports it, or mark it as assumed.',
     }))
 
 export const assumedShare: CheckRule = ({ cards }) => {

@@ -25,6 +25,10 @@ export type FindingCode =
   | 'no-feedback'
   | 'few-answers'
   | 'no-goal'
+  | 'to-find-out'
+  | 'found-out-unproven'
+  | 'not-measured'
+  | 'no-description'
 
 export interface CheckOptions {
   /** UTC ms. */

@@ -87,7 +87,10 @@ export const errors = {
     status: 503,
     sentence: 'The event engine stopped and is starting again. Nothing that was acknowledged is lost; try again in a moment.',
   },
-  state_unreachable: { status: 503, sentence: 'The database of the state does not answer. Nothing that was acknowledged is lost; try again in a moment.' },
+  state_unreachable: {
+    status: 503,
+    sentence: 'The database of the state does not answer. Nothing that was acknowledged is lost; try again in a moment.',
+  },
   shutting_down: { status: 503, sentence: 'Wend is shutting down.' },
   interrupted: {
     status: 503,

@@ -402,6 +402,7 @@ export const routes = {
     errors: ['map_not_found', 'card_not_found', 'evidence_not_found', 'map_by_hand', 'query_too_large', 'query_too_slow', 'engine_stopped'],
   }),
 
+  ...commentRoutes,
   ...personaRoutes,
   ...touchpointRoutes,
 } as const satisfies Readonly<Record<string, RouteSpec>>

@@ -1,0 +1,36 @@
+import type { JourneyFilter } from '../../journey/filter.ts'
+
+/** The filter of journeys that both filters let through; undefined when no journey can be both. */
+export function intersectFilters(a: JourneyFilter, b: JourneyFilter): JourneyFilter | undefined {
+  const outcomes = common(a.outcomes, b.outcomes)
+  const ids = common(a.ids, b.ids)
+  const both: JourneyFilter = {
+    ...(a.reached || b.reached ? { reached: union(a.reached, b.reached) } : {}),
+    ...(a.notReached || b.notReached ? { notReached: union(a.notReached, b.notReached) } : {}),
+    ...(a.properties || b.properties ? { properties: [...(a.properties ?? []), ...(b.properties ?? [])] } : {}),
+    ...(outcomes && { outcomes }),
+    ...(ids && { ids }),
+    ...bound('minDurationMs', [a.minDurationMs, b.minDurationMs], Math.max),
+    ...bound('maxDurationMs', [a.maxDurationMs, b.maxDurationMs], Math.min),
+    ...bound('startFrom', [a.startFrom, b.startFrom], Math.max),
+    ...bound('startTo', [a.startTo, b.startTo], Math.min),
+  }
+  if (outcomes?.length === 0 || ids?.length === 0) return undefined
+  if ((both.reached ?? []).some((name) => both.notReached?.includes(name))) return undefined
+  return both
+}
+
+const union = (a: readonly string[] = [], b: readonly string[] = []): readonly string[] => [...new Set([...a, ...b])]
+
+/** An empty list asks nothing, as a missing one. */
+function common<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined {
+  if (!a?.length) return b?.length ? b : undefined
+  if (!b?.length) return a
+  return a.filter((one) => b.includes(one))
+}
+
+type Bound = 'minDurationMs' | 'maxDurationMs' | 'startFrom' | 'startTo'
+function bound(key: Bound, values: readonly (number | undefined)[], tighter: (...values: number[]) => number): JourneyFilter {
+  const given = values.filter((value) => value !== undefined)
+  return given.length > 0 ? { [key]: tighter(...given) } : {}
+}

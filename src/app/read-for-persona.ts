@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { assembleMap } from '../analysis/discover/assemble-map.ts'
+import { questionsAfterPlan, questionsBeforePlan } from '../analysis/discover/discover-questions.ts'
+import { planOfMap, readForPersona } from '../analysis/discover/read-for-persona.ts'
+import { intersectFilters } from '../analysis/personas/intersect-filters.ts'
+import type { MapReading } from '../contract/personas.ts'
+import type { AnswerTo } from '../journey/answer.ts'
+import type { JourneyDefinition } from '../journey/definition.ts'
+import type { JourneyFilter } from '../journey/filter.ts'
+import type { JourneyMap } from '../journey/map.ts'
+import type { MembersQuestion, Question } from '../journey/question.ts'
+import type { Actor } from './actor.ts'
+import { openMap } from './open-map.ts'
+import { demand } from './permission.ts'
+import { nobody, overview } from './persona-numbers.ts'
+import { loadPersona } from './personas.ts'
+import { Refusal } from './refusal.ts'
+import type { Wend } from './wend.ts'
+
+export interface ReadForInput {
+  readonly id: string
+  readonly persona: string
+  readonly signal: AbortSignal
+}
+
+/**
+ * The whole map for one persona: the map's own questions asked again with the persona's rule, on the map's stages and
+ * steps as people have them. Refuses with `map_not_found`, `map_by_hand`, `persona_not_found` or `persona_without_rule`.
+ */
+export async function readMapFor(actor: Actor, wend: Wend, { id, persona, signal }: ReadForInput): Promise<MapReading> {
+  demand(actor, 'look')
+  const map = await openMap(actor, wend, id)
+  const { name, segment } = await loadPersona(actor, wend, persona)
+  if (segment === null) throw new Refusal('persona_without_rule')
+  if (!map.basis || map.stages.every((stage) => stage.steps.every((step) => step.touchpoints.length === 0)))
+    throw new Refusal('map_by_hand')
+  const { definition } = map.basis
+  const of = await overview({ actor, wend, definition, signal })
+  const computed = await compute(askFor({ actor, wend, definition, segment, signal }), map, wend.version)
+  return {
+    persona,
+    name,
+    journeys: computed.basis?.journeys ?? 0,
+    of: of.journeys,
+    map: readForPersona({ map, computed, persona, segment }),
+  }
+}
+
+interface AskFor {
+  readonly actor: Actor
+  readonly wend: Wend
+  readonly definition: JourneyDefinition
+  readonly segment: JourneyFilter
+  readonly signal: AbortSignal
+}
+type Aggregate = Exclude<Question, MembersQuestion>
+type Ask = <Q extends Aggregate>(question: Q) => Promise<AnswerTo<Q['question']>>
+
+/** Asks with the persona's rule on top of the question's own; where both cannot be, nothing is asked and nothing found. */
+const askFor =
+  ({ actor, wend, definition, segment, signal }: AskFor): Ask =>
+  async <Q extends Aggregate>(question: Q) => {
+    const journeys = intersectFilters(question.journeys ?? {}, segment)
+    if (!journeys) return { question: question.question, unit: 'journeys', journeys: 0, events: 0, total: 0, rows: [] }
+    return wend.events.ask(actor.workspace, definition, { ...question, journeys }, signal)
+  }
+
+async function compute(ask: Ask, map: JourneyMap, version: string): Promise<JourneyMap> {
+  const { basis } = map
+  if (!basis) throw new Refusal('map_by_hand')
+  const plan = planOfMap(map)
+  const first = questionsBeforePlan()
+  const seen = (await ask(first.overview)).rows[0] ?? nobody
+  const touchpoints = await ask(first.touchpoints)
+  const transitions = await ask(first.transitions)
+  const scores = await ask(first.scores)
+  const verbatims = await ask(first.verbatims)
+  const then = questionsAfterPlan(plan, transitions.rows, basis.definition)
+  const slow = then.slowTransitions && (await ask(then.slowTransitions))
+  const flow = await ask(then.flow)
+  const stages = await ask(then.stages)
+  const stagesOfGoal = then.stagesOfGoal && (await ask(then.stagesOfGoal))
+  return assembleMap({
+    title: map.title,
+    definition: basis.definition,
+    plan,
+    overview: seen,
+    touchpoints: touchpoints.rows,
+    transitions: (slow ?? transitions).rows,
+    ...(then.slowTransitions?.slowerThanMs !== undefined && { slowerThanMs: then.slowTransitions.slowerThanMs }),
+    flow: flow.rows,
+    stages: stages.rows,
+    ...(stagesOfGoal && { stagesOfGoal: stagesOfGoal.rows }),
+    scores: scores.rows,
+    verbatims: verbatims.rows,
+    sources: basis.sources,
+    version,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+  })
+}

@@ -1,0 +1,101 @@
+import { pageQuerySchema } from './page.ts'
+import { json, nothing, route, type RouteSpec } from './route.ts'
+import {
+  libraryListSchema,
+  mergeTouchpointSchema,
+  newTouchpointSchema,
+  rulesPreviewRequestSchema,
+  rulesPreviewSchema,
+  seededSchema,
+  touchpointChangeSchema,
+  touchpointParamsSchema,
+  unmappedSchema,
+  writtenTouchpointSchema,
+} from './touchpoints.ts'
+
+const v1 = '/api/v1'
+
+/** The touchpoint library. */
+export const touchpointRoutes = {
+  listTouchpoints: route({
+    method: 'GET',
+    path: `${v1}/touchpoints`,
+    tag: 'touchpoints',
+    summary: 'The touchpoint library in the order of its rules, at most 2,000: what each catches and where it is used',
+    reply: json(libraryListSchema),
+    errors: ['query_too_large', 'query_too_slow', 'engine_stopped'],
+  }),
+  addTouchpoint: route({
+    method: 'POST',
+    path: `${v1}/touchpoints`,
+    tag: 'touchpoints',
+    summary: 'Add a touchpoint to the library',
+    body: newTouchpointSchema,
+    reply: json(writtenTouchpointSchema, 201),
+    errors: ['touchpoint_in_use', 'library_full'],
+  }),
+  unmappedNames: route({
+    method: 'GET',
+    path: `${v1}/touchpoints/unmapped`,
+    tag: 'touchpoints',
+    summary: 'Event names that no touchpoint takes, most events first',
+    query: pageQuerySchema,
+    reply: json(unmappedSchema),
+    errors: ['query_too_large', 'query_too_slow', 'engine_stopped'],
+  }),
+  previewRules: route({
+    method: 'POST',
+    path: `${v1}/touchpoints/preview`,
+    tag: 'touchpoints',
+    summary: 'Which event names rules would take, and who else wants them',
+    body: rulesPreviewRequestSchema,
+    reply: json(rulesPreviewSchema),
+    errors: ['query_too_large', 'query_too_slow', 'engine_stopped'],
+  }),
+  seedTouchpoints: route({
+    method: 'POST',
+    path: `${v1}/touchpoints/seed`,
+    tag: 'touchpoints',
+    summary: 'Add a touchpoint for each event name that none takes yet',
+    reply: json(seededSchema),
+    errors: ['library_full', 'query_too_large', 'query_too_slow', 'engine_stopped'],
+  }),
+  changeTouchpoint: route({
+    method: 'PUT',
+    path: `${v1}/touchpoints/:id`,
+    tag: 'touchpoints',
+    summary: 'Change parts of a touchpoint; cards on maps follow',
+    params: touchpointParamsSchema,
+    body: touchpointChangeSchema,
+    reply: json(writtenTouchpointSchema),
+    errors: ['touchpoint_not_found', 'touchpoint_in_use', 'library_full'],
+  }),
+  removeTouchpoint: route({
+    method: 'DELETE',
+    path: `${v1}/touchpoints/:id`,
+    tag: 'touchpoints',
+    summary: 'Remove a touchpoint; it can be restored, and cards keep their words',
+    params: touchpointParamsSchema,
+    reply: nothing,
+    errors: ['touchpoint_not_found'],
+  }),
+  restoreTouchpoint: route({
+    method: 'POST',
+    path: `${v1}/touchpoints/:id/restore`,
+    tag: 'touchpoints',
+    summary: 'Bring a removed touchpoint back',
+    params: touchpointParamsSchema,
+    reply: json(writtenTouchpointSchema),
+    errors: ['touchpoint_not_found', 'touchpoint_in_use', 'library_full'],
+  }),
+  mergeTouchpoint: route({
+    method: 'POST',
+    path: `${v1}/touchpoints/:id/merge`,
+    tag: 'touchpoints',
+    summary: 'Merge a touchpoint into another, which takes its rules and its cards',
+    params: touchpointParamsSchema,
+    body: mergeTouchpointSchema,
+    reply: json(writtenTouchpointSchema),
+    errors: ['touchpoint_not_found', 'touchpoint_with_itself', 'library_full'],
+  }),
+} as const satisfies Readonly<Record<string, RouteSpec>>

@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely'
+import type { JourneyMap } from '../journey/map.ts'
+import type { WorkspaceNumber } from './state-store.ts'
+import type { Tables } from './tables.ts'
+
+export interface MentionStore {
+  /** Maps whose stored copy holds this text (with capitals as they are or not), at most 1,000, last changed first. */
+  maps(workspace: WorkspaceNumber, text: string): Promise<readonly { readonly id: string; readonly map: JourneyMap }[]>
+}
+
+const most = 1000
+
+export function mentionStore(db: Kysely<Tables>): MentionStore {
+  return {
+    async maps(workspace, text) {
+      const rows = await db
+        .selectFrom('maps')
+        .select(['id', 'map_json'])
+        .where('workspace', '=', workspace)
+        .where('map_json', 'like', `%${text.replace(/[\\%_]/g, '_')}%`)
+        .orderBy('changed_at', 'desc')
+        .orderBy('id')
+        .limit(most)
+        .execute()
+      return rows.map((row) => ({ id: row.id, map: JSON.parse(row.map_json) as JourneyMap }))
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { WeightedPath } from './weighted-path.ts'
+
+/** Candidates, and paths they are compared with: the heaviest in the group. */
+const candidates = 60
+const compared = 1500
+
+/**
+ * The weighted medoid of a group: of its heaviest paths the one most similar to all others. `belongs[v]` is how much path
+ * v is of the group. Similarity is the cosine of the counts of transitions, start and end included. Ties: the earlier path.
+ */
+export function representative(paths: readonly WeightedPath[], belongs: Float64Array): readonly string[] {
+  const order = paths
+    .map(({ weight }, v) => ({ v, mass: weight * belongs[v]! }))
+    .filter(({ mass }) => mass > 0)
+    .toSorted((a, b) => b.mass - a.mass || a.v - b.v)
+    .slice(0, compared)
+    .map(({ v, mass }) => ({ path: paths[v]!.path, mass, profile: profileOf(paths[v]!.path) }))
+  let best: { readonly path: readonly string[]; readonly score: number } | undefined
+  for (const candidate of order.slice(0, candidates)) {
+    const score = order.reduce((sum, other) => sum + other.mass * cosine(candidate.profile, other.profile), 0)
+    if (!best || score > best.score + 1e-12) best = { path: candidate.path, score }
+  }
+  return best?.path ?? []
+}
+
+interface Profile {
+  readonly counts: ReadonlyMap<string, number>
+  readonly norm: number
+}
+
+function profileOf(path: readonly string[]): Profile {
+  const counts = new Map<string, number>()
+  const all = ['', ...path, '']
+  for (let i = 1; i < all.length; i++) {
+    const key = JSON.stringify([all[i - 1], all[i]])
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return { counts, norm: Math.sqrt([...counts.values()].reduce((sum, count) => sum + count * count, 0)) }
+}
+
+function cosine(one: Profile, other: Profile): number {
+  let dot = 0
+  for (const [key, count] of one.counts) dot += count * (other.counts.get(key) ?? 0)
+  return dot / (one.norm * other.norm)
+}

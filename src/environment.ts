@@ -12,6 +12,11 @@ const environmentSchema = z.object({
   WEND_MAX_UPLOAD_BYTES: positive.default(20_000_000_000),
   /** Bytes of memory that the event engine may use; unset: a share of the machine's. */
   WEND_ENGINE_MEMORY: positive.optional(),
+  /** A PostgreSQL database for everything but events; unset: an SQLite file in the data directory. */
+  DATABASE_URL: z
+    .string()
+    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'it has the form postgres://user:password@host:5432/database')
+    .optional(),
 })
 
 export interface Environment {
@@ -19,6 +24,7 @@ export interface Environment {
   readonly port: number
   readonly uploadBytes: number
   readonly engineMemory?: number
+  readonly databaseUrl?: string
 }
 
 /** The settings of the environment, checked once at start. Throws a sentence that names the setting to mend. */
@@ -28,11 +34,12 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     const [issue] = parsed.error.issues
     throw new Error(`The setting ${issue?.path.map(String).join('.') ?? ''} cannot be used: ${issue?.message ?? 'unknown'}.`)
   }
-  const { WEND_DATA, WEND_PORT, WEND_MAX_UPLOAD_BYTES, WEND_ENGINE_MEMORY } = parsed.data
+  const { WEND_DATA, WEND_PORT, WEND_MAX_UPLOAD_BYTES, WEND_ENGINE_MEMORY, DATABASE_URL } = parsed.data
   return {
     dataDirectory: WEND_DATA,
     port: WEND_PORT,
     uploadBytes: WEND_MAX_UPLOAD_BYTES,
     ...(WEND_ENGINE_MEMORY !== undefined && { engineMemory: WEND_ENGINE_MEMORY }),
+    ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
   }
 }

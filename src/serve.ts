@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly webDirectory: string
   readonly uploadBytes?: number
   readonly engineMemory?: number
+  /** Address of a PostgreSQL database for the state. Default: an SQLite file in the data directory. */
+  readonly databaseUrl?: string
   readonly log?: Log
 }
 
@@ -53,6 +55,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     limits: { uploadBytes: options.uploadBytes ?? defaultLimits.uploadBytes },
     ...(options.log && { log: options.log }),
     ...(options.engineMemory !== undefined && { engineMemory: options.engineMemory }),
+    ...(options.databaseUrl !== undefined && { databaseUrl: options.databaseUrl }),
   })
   try {
     const server = await buildServer(wend, { webDirectory: options.webDirectory })

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EventStore } from '../events/event-store.ts'
 import { openEventStore } from '../events/open-event-store.ts'
+import { openPostgresState } from '../state/open-postgres-state.ts'
 import { openSqliteState } from '../state/open-sqlite-state.ts'
 import type { StateStore } from '../state/state-store.ts'
 import { localOwner } from './actor.ts'
@@ -22,6 +23,8 @@ export interface OpenWendOptions {
   readonly log?: Log
   /** Bytes of memory for the event engine. Default: its own share of the machine. */
   readonly engineMemory?: number
+  /** Address of a PostgreSQL database for the state. Default: an SQLite file in the data directory. */
+  readonly databaseUrl?: string
   /** Opens the events. Default: the embedded engine. */
   readonly openEvents?: (directory: string) => Promise<EventStore>
 }
@@ -39,7 +42,8 @@ export async function openWend(options: OpenWendOptions): Promise<Wend> {
   const events = await (options.openEvents ?? embedded(options.engineMemory))(dataDirectory)
   let state: StateStore | undefined
   try {
-    state = await openSqliteState(join(dataDirectory, 'state.sqlite'))
+    const { databaseUrl } = options
+    state = await (databaseUrl === undefined ? openSqliteState(join(dataDirectory, 'state.sqlite')) : openPostgresState(databaseUrl))
     const jobs = new JobRunner({ store: state.jobs, world, limits, log })
     const uploads = new UploadFolder(join(dataDirectory, 'uploads'))
     const assets = new AssetFolder(join(dataDirectory, 'assets'))

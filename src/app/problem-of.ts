@@ -25,5 +25,8 @@ const stateCodes: Readonly<Record<StateStoreCode, ErrorCode>> = {
   name_taken: 'definition_in_use',
   person_taken: 'person_in_use',
   last_owner: 'last_owner',
+  unreachable: 'state_unreachable',
+  in_use: 'data_directory_in_use',
+  disk_full: 'disk_full',
   newer_version: 'data_directory_in_use',
 }

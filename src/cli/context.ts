@@ -35,6 +35,7 @@ export interface Surroundings {
   readonly port: number
   readonly uploadBytes: number
   readonly engineMemory?: number
+  readonly databaseUrl?: string
 }
 
 export interface StartOptions {

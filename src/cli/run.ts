@@ -54,5 +54,5 @@ First steps
   wend ask transitions orders.csv   one question about it
 
 Exit codes: 0 done, 1 refused with a reason, 2 wrong usage, 130 cancelled.
-Settings: WEND_DATA (data directory), WEND_PORT, WEND_ENGINE_MEMORY (bytes), NO_COLOR, WEND_DEBUG=1 (show the cause of errors).
+Settings: WEND_DATA (data directory), WEND_PORT, WEND_ENGINE_MEMORY (bytes), DATABASE_URL (PostgreSQL for the state), NO_COLOR, WEND_DEBUG=1 (show the cause of errors).
 `

@@ -100,7 +100,7 @@ async function surroundings(): Promise<Surroundings> {
 
 async function openData(dataDirectory: string, how: { readonly make: boolean }): ReturnType<CommandContext['openData']> {
   demandDirectory(dataDirectory, how)
-  const { engineMemory } = await surroundings()
+  const { engineMemory, databaseUrl } = await surroundings()
   const [{ openWend }, { realWorld }, { allRows }] = await Promise.all([
     import('../app/open-wend.ts'),
     import('../app/real-world.ts'),
@@ -110,11 +110,18 @@ async function openData(dataDirectory: string, how: { readonly make: boolean }):
     if (env['WEND_DEBUG'])
       say(`${message}${error === undefined ? '' : `: ${error instanceof Error ? error.message : JSON.stringify(error)}`}`)
   }
-  return openWend({ dataDirectory, world: realWorld, limits: { rows: allRows }, log, ...(engineMemory !== undefined && { engineMemory }) })
+  return openWend({
+    dataDirectory,
+    world: realWorld,
+    limits: { rows: allRows },
+    log,
+    ...(engineMemory !== undefined && { engineMemory }),
+    ...(databaseUrl !== undefined && { databaseUrl }),
+  })
 }
 
 async function serve({ dataDirectory, port, demo }: StartOptions): Promise<Started> {
-  const { uploadBytes, engineMemory } = await surroundings()
+  const { uploadBytes, engineMemory, databaseUrl } = await surroundings()
   demandDirectory(dataDirectory, { make: true })
   const webDirectory = fileURLToPath(new URL('../../dist/web', import.meta.url))
   if (!existsSync(webDirectory)) say('Note: the web app is not built yet, only the API answers. Build it with `npm run build`.')
@@ -128,6 +135,7 @@ async function serve({ dataDirectory, port, demo }: StartOptions): Promise<Start
       webDirectory,
       log: (message, error) => say(`${message}${error instanceof Error ? `: ${env['WEND_DEBUG'] ? error.stack : error.message}` : ''}`),
       ...(engineMemory !== undefined && { engineMemory }),
+      ...(databaseUrl !== undefined && { databaseUrl }),
     })
     return { url: serving.url, demo: serving.demo?.id ?? null, wend: serving.wend, close: () => serving.close() }
   } catch (error) {

@@ -57,6 +57,8 @@ export const errors = {
   too_many_mentions: { status: 409, sentence: 'A comment can mention at most 50 people.' },
   too_many_versions: { status: 409, sentence: 'This map has as many named versions as it can hold. Delete one first.' },
   map_by_hand: { status: 409, sentence: 'This map was drawn by hand, so no question can be asked again for it.' },
+  map_not_saved: { status: 507, sentence: 'The change could not be stored, so nothing was changed. Make room on the disk and try again.' },
+  too_many_maps_open: { status: 429, sentence: 'Too many maps are open at once. Close a tab and try again.' },
   data_directory_in_use: { status: 409, sentence: 'Another Wend uses this data directory. Stop it first, or choose another directory.' },
   upload_too_large: { status: 413, sentence: 'The file is larger than this Wend accepts. Split it, or raise WEND_MAX_UPLOAD_BYTES.' },
   asset_too_large: { status: 413, sentence: 'The picture is larger than 8 MB. Make it smaller, or save it as JPEG or WebP, and add that.' },

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { SqliteDialect, type SqliteDatabase } from 'kysely'
+import { StateStoreError } from './state-store-error.ts'
 
 /**
  * Kysely on Node's own SQLite. Everything that only SQLite understands is in this file.
@@ -23,10 +24,25 @@ function wrapped(database: DatabaseSync): SqliteDatabase {
       const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as readonly SQLInputValue[])),
-        run: (parameters) => statement.run(...(parameters as readonly SQLInputValue[])),
+        all: (parameters) => telling(() => statement.all(...(parameters as readonly SQLInputValue[]))),
+        run: (parameters) => telling(() => statement.run(...(parameters as readonly SQLInputValue[]))),
         iterate: (parameters) => statement.iterate(...(parameters as readonly SQLInputValue[])),
       }
     },
+  }
+}
+
+/** SQLite's code for a disk without room; nothing of the transaction is kept. */
+const full = 13
+
+function telling<T>(run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Error && 'errcode' in error && error.errcode === full)
+      throw new StateStoreError('disk_full', 'There is no room left on the disk of the data directory. Make room and try again.', {
+        cause: error,
+      })
+    throw error
   }
 }

@@ -1,4 +1,4 @@
-export type StateStoreCode = 'newer_version' | 'name_taken' | 'person_taken' | 'last_owner'
+export type StateStoreCode = 'newer_version' | 'name_taken' | 'person_taken' | 'last_owner' | 'unreachable' | 'in_use' | 'disk_full'
 
 /** Why the state store refused; `message` is a sentence for the person who asked. */
 export class StateStoreError extends Error {

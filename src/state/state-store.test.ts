@@ -254,40 +254,6 @@ describe.each(stateDrivers)('the state store on $name', ({ empty }) => {
     expect((await store.people.firstOwner(1))?.id).toBe(1)
   })
 
-  test('of two owners who step back at once, one stays', async () => {
-    await store.workspaces.ensure({ id: 1, name: 'First' }, { id: 1, name: 'Owner', role: 'owner' }, 1)
-    const second = await store.people.add(1, { name: 'Second', role: 'owner' })
-    const other = await openStateStore(database.dialect())
-    const done = await Promise.allSettled([
-      store.people.put(1, { id: 1, name: 'Owner', role: 'editor' }),
-      other.people.put(1, { ...second, role: 'editor' }),
-    ])
-    await other.close()
-    expect(done.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected'])
-    expect((await store.people.list(1, page)).rows.filter((person) => person.role === 'owner').length).toBe(1)
-  })
-
-  test('runs what reads and then writes one after the other, also from several connections', async () => {
-    const others = await Promise.all(Array.from({ length: 3 }, () => openStateStore(database.dialect())))
-    const stores = [store, ...others]
-    // A job's position is the largest so far and one: two that read the same would share it.
-    await Promise.all(Array.from({ length: 40 }, (_, index) => stores[index % 4]?.jobs.add(1, job(`j${index}`))))
-    for (const other of others) await other.close()
-    const db = new Kysely<{ jobs: { position: number | string } }>({ dialect: database.dialect() })
-    const rows = await db.selectFrom('jobs').select('position').execute()
-    await db.destroy()
-    expect(rows.map((row) => Number(row.position)).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
-  })
-
-  test('makes its tables once when several open an empty database at the same time', async () => {
-    const fresh = await empty()
-    const stores = await Promise.all(Array.from({ length: 4 }, () => openStateStore(fresh.dialect())))
-    await stores[3]?.uploads.add(1, { id: 'u', name: 'a', bytes: 1, at: 1, by: 'Ada' })
-    expect(await stores[0]?.uploads.has('u')).toBe(true)
-    for (const one of stores) await one.close()
-    await fresh.remove()
-  })
-
   test('keeps texts of every kind, and lists in the order of their characters', async () => {
     const names = ['Zebra', 'apple', 'Éclair', '日本', '😀 "quoted" \\ \n', "it's; drop table maps --"]
     for (const [index, name] of names.entries())
@@ -323,5 +289,19 @@ describe('SQLite', () => {
     })
     await Promise.all([one.destroy(), two.destroy()])
     await rm(directory, { recursive: true })
+  })
+
+  test('says that the disk is full when there is no room, and keeps nothing of what did not fit', async () => {
+    const db = new Kysely<{ t: { a: string } }>({ dialect: sqliteDialect(':memory:') })
+    await db.schema.createTable('t').addColumn('a', 'text').execute()
+    await sql`pragma max_page_count = 4`.execute(db)
+    await expect(
+      db
+        .insertInto('t')
+        .values({ a: 'x'.repeat(1_000_000) })
+        .execute(),
+    ).rejects.toMatchObject({ code: 'disk_full' })
+    expect(await db.selectFrom('t').selectAll().execute()).toEqual([])
+    await db.destroy()
   })
 })

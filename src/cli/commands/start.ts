@@ -33,10 +33,12 @@ async function start(command: Command, context: CommandContext): Promise<void> {
   const started = await context.serve({ dataDirectory, port, demo: options.demo === true })
   try {
     if (options.json === true) await context.out(`${JSON.stringify({ url: started.url, data: dataDirectory, pid: process.pid })}\n`)
-    else
+    else {
+      const elsewhere = environment.databaseUrl === undefined ? '' : `, and maps, people and comments in PostgreSQL (DATABASE_URL)`
       await context.out(
-        `Wend is at ${started.url}\n  The data is in ${dataDirectory}. Only this machine can open it; there is no sign-in yet. Ctrl-C stops it.\n`,
+        `Wend is at ${started.url}\n  The data is in ${dataDirectory}${elsewhere}. Only this machine can open it; there is no sign-in yet. Ctrl-C stops it.\n`,
       )
+    }
     if (started.demo !== null) await showDemo(context, started, started.demo)
     await stopped(context.signal)
   } finally {

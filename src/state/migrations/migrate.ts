@@ -8,14 +8,14 @@ interface Applied {
 
 /** Brings the tables up to date. Rejects with a `StateStoreError` when a newer Wend has written them. */
 export async function migrate(db: Kysely<unknown>, list: readonly Migration[]): Promise<void> {
-  const log = db as Kysely<Applied>
-  await log.schema
-    .createTable('migrations')
-    .ifNotExists()
-    .addColumn('name', 'text', (c) => c.primaryKey())
-    .addColumn('position', 'integer', (c) => c.notNull())
-    .execute()
-  await log.transaction().execute(async (transaction) => {
+  // Transactions run one after the other, so two that open the same database do not both make its tables.
+  await (db as Kysely<Applied>).transaction().execute(async (transaction) => {
+    await transaction.schema
+      .createTable('migrations')
+      .ifNotExists()
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('position', 'integer', (c) => c.notNull())
+      .execute()
     const applied = new Set((await transaction.selectFrom('migrations').select('name').execute()).map((row) => row.name))
     const known = new Set(list.map((migration) => migration.name))
     for (const name of applied) {

@@ -26,10 +26,13 @@ export async function actorOfCookie(wend: Pick<Wend, 'state'>, header: string | 
 /** As text for a `Set-Cookie` header. Lasts a year; scripts cannot read it, and pages of other sites cannot make it be sent. */
 export const personCookieText = (person: number): string => `${personCookie}=${person}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict`
 
+/** Databases number people in 32 bits. */
+const largest = 2_147_483_647
+
 function personOf(header: string | undefined): number | undefined {
   for (const part of (header ?? '').split(';')) {
     const [name, value = ''] = part.split('=', 2).map((text) => text.trim())
-    if (name === personCookie) return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined
+    if (name === personCookie) return /^[1-9]\d{0,9}$/.test(value) && Number(value) <= largest ? Number(value) : undefined
   }
   return undefined
 }

@@ -6,7 +6,7 @@ const roleSchema = z
   .enum(roles)
   .describe('owner: everything. editor: everything but people, settings and deleting maps. commenter: look and comment. viewer: look')
 const nameSchema = z.string().trim().min(1).max(80).describe('Unique in the workspace')
-const personIdSchema = z.int().min(1).max(Number.MAX_SAFE_INTEGER)
+const personIdSchema = z.int().min(1).max(2_147_483_647)
 
 export const personSchema = z.object({ id: personIdSchema, name: z.string(), role: roleSchema }).meta({ id: 'Person' })
 export type Person = z.output<typeof personSchema>

@@ -1,0 +1,86 @@
+import type * as Y from 'yjs'
+import type { DrawnCurve, EmotionPoint, JourneyMap, Lane, LaneId, LaneKind, Ribbon, StageId, StepId } from '../journey/map.ts'
+import { mapFormat } from '../journey/map.ts'
+import type { FlowEnd } from '../journey/member-pick.ts'
+import { standardLanes } from '../journey/standard-lanes.ts'
+import { type ArrangedStage, arrangeStages, placeOf } from './arrange.ts'
+import { parseCurveKey } from './curve-key.ts'
+import { basisFact, emotionFact, personaFact, riverFact } from './facts.ts'
+import { byPlace, cardAt, personaOrder } from './read-card.ts'
+import { readStage } from './read-stage.ts'
+import { livingOf, type Roots, rootsOf, sharedTextIn, textIn } from './roots.ts'
+
+/** The map that the document holds: whole and valid whatever people did to it at the same time; the same for everybody. */
+export function readMap(doc: Y.Doc): JourneyMap {
+  const roots = rootsOf(doc)
+  const stages = arrangeStages(roots)
+  const order = personaOrder(roots)
+  const cards = livingOf(roots.cards).flatMap(({ id, entry }) => {
+    const place = placeOf(roots, entry)
+    return place ? [cardAt(roots, { id, entry, place }, order)] : []
+  })
+  const drawnCurves = curvesOf(roots, stages)
+  const basis = basisFact(roots)
+  return {
+    format: mapFormat,
+    title: textIn(roots.about, 'title'),
+    summary: sharedTextIn(roots.about, 'summary')?.toString() ?? '',
+    kind: roots.about.get('kind') === 'to-be' ? 'to-be' : 'as-is',
+    personas: order.flatMap((id) => personaFact(roots, id) ?? []),
+    stages: stages.map((stage) => readStage(roots, stage)),
+    lanes: readLanes(roots),
+    cards,
+    ...flowOf(roots, stages),
+    ...(drawnCurves.length > 0 && { drawnCurves }),
+    ...(basis && { basis }),
+  }
+}
+
+export function readLanes(roots: Roots): readonly Lane[] {
+  return livingOf(roots.lanes).map(({ id, entry }) => ({
+    id: id as LaneId,
+    kind: laneKindOf(entry.get('kind')),
+    name: textIn(entry, 'name'),
+    hint: textIn(entry, 'hint'),
+  }))
+}
+
+export const isLaneKind = (kind: unknown): kind is LaneKind => typeof kind === 'string' && Object.hasOwn(standardLanes, kind)
+const laneKindOf = (kind: unknown): LaneKind => (isLaneKind(kind) ? kind : 'custom')
+
+/** River and emotion curve without what touches stages and steps that are no longer on the map. */
+function flowOf(roots: Roots, stages: readonly ArrangedStage[]): Pick<JourneyMap, 'river' | 'emotion'> {
+  const river = riverFact(roots)
+  const emotion = emotionFact(roots)
+  const living = new Set(stages.map(({ id }) => id))
+  const stageOf = new Map(stages.flatMap(({ id, steps }) => steps.map((step) => [step.id, id] as const)))
+  const ends = (end: FlowEnd) => end.kind !== 'stage' || living.has(end.stage)
+  const flows = ({ from, to }: Ribbon) => ends(from) && ends(to)
+  const points = emotion?.points.flatMap((point): readonly EmotionPoint[] => {
+    if (point.step === undefined) return living.has(point.stage) ? [point] : []
+    const stage = stageOf.get(point.step)
+    return stage === undefined ? [] : [{ ...point, stage: stage as StageId }]
+  })
+  return { ...(river && { river: { ...river, ribbons: river.ribbons.filter(flows) } }), ...(points && { emotion: { points } }) }
+}
+
+/** Drawn curves: for all first, then by persona; points in the order of the steps. */
+function curvesOf(roots: Roots, stages: readonly ArrangedStage[]): readonly DrawnCurve[] {
+  const curves = new Map<string | null, Map<string, number>>()
+  roots.curves.forEach((value, key) => {
+    const at = parseCurveKey(key)
+    if (!at || typeof value !== 'number' || !(value >= -1 && value <= 1)) return
+    curves.set(at.persona, (curves.get(at.persona) ?? new Map<string, number>()).set(at.step, value))
+  })
+  const steps = stages.flatMap((stage) => stage.steps.map(({ id }) => id))
+  const compare = byPlace(['', ...personaOrder(roots)])
+  const personas = [...curves.keys()].sort((a, b) => compare(a ?? '', b ?? ''))
+  return personas.flatMap((persona) => {
+    const values = curves.get(persona)
+    const points = steps.flatMap((step) => {
+      const value = values?.get(step)
+      return value === undefined ? [] : [{ step: step as StepId, value }]
+    })
+    return points.length > 0 ? [{ persona, points }] : []
+  })
+}

@@ -39,7 +39,7 @@ const wordsSchema = z.array(z.object({ kind: z.enum(['same', 'removed', 'added']
 export const changeLineSchema = z
   .object({
     kind: z.enum(['added', 'removed', 'moved', 'renamed', 'changed']),
-    what: z.enum(['map', 'stage', 'step', 'lane', 'card', 'persona', 'curve']),
+    what: z.enum(['map', 'stage', 'step', 'lane', 'card', 'persona', 'curve', 'flow']),
     id: z.string(),
     stage: z.string().nullable().describe('Id of the stage it belongs to; null for what belongs to the whole map'),
     title: z.string().describe('What changed: "Pain points card"'),

@@ -5,9 +5,9 @@ import { problemSchema } from '../contract/problem.ts'
 import type { Person } from '../contract/people.ts'
 import type { RouteSpec } from '../contract/route.ts'
 import { routes, type RouteName } from '../contract/routes.ts'
-import { mapFormat, type JourneyMap } from '../journey/map.ts'
 import { serverForTests, type TestServer } from './server-for-tests.ts'
 
+type JourneyMap = Parameters<Wend['state']['maps']['add']>[1]['map']
 const noEvents = { sources: async () => [], close: async () => undefined } as unknown as Wend['events']
 const stage = { id: 's1', name: 'Sign up', purpose: '', rule: '', steps: [{ id: 't1', name: 'Form', touchpoints: [] }] }
 const card = (id: string, text: string) => ({
@@ -20,7 +20,7 @@ const card = (id: string, text: string) => ({
   standing: { kind: 'assumed' },
 })
 const sample = {
-  format: mapFormat,
+  format: 'wend-map/1',
   title: 'Trial',
   summary: '',
   kind: 'as-is',

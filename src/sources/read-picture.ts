@@ -33,7 +33,7 @@ export function readPicture(bytes: Uint8Array): Result<Picture, string> {
 /** Names what people try most often. */
 function otherwise(bytes: Uint8Array): string {
   const start = String.fromCharCode(...bytes.subarray(0, 1024)).replace(/^\u00ef\u00bb\u00bf/, '')
-  if (/<svg[\s>]/i.test(start)) return 'is an SVG drawing, which can carry programs. Save it as PNG and add that.'
+  if (/<svg[\s>/]/i.test(start)) return 'is an SVG drawing, which can carry programs. Save it as PNG and add that.'
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(start)) return 'is a page or XML, not a picture. Add a PNG, JPEG, WebP or GIF.'
   if (start.slice(4, 8) === 'ftyp') return 'is a HEIC or AVIF picture or a film. Save it as JPEG or PNG and add that.'
   if (start.startsWith('%PDF-')) return 'is a PDF. Save the page as PNG and add that.'

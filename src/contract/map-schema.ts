@@ -33,6 +33,9 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     label: text,
     value: number,
     n: number,
+    low: number.exactOptional(),
+    high: number.exactOptional(),
+    definition: journeyDefinitionSchema.exactOptional(),
     count: count.exactOptional(),
   }),
   z.strictObject({

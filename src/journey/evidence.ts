@@ -1,3 +1,4 @@
+import type { JourneyDefinition } from './definition.ts'
 import type { MemberPick } from './member-pick.ts'
 import type { Question } from './question.ts'
 
@@ -12,6 +13,11 @@ export type Evidence =
       readonly label: string
       readonly value: number
       readonly n: number
+      /** 95 % interval of the number, in its own unit; absent where the question has none. */
+      readonly low?: number
+      readonly high?: number
+      /** What it was asked under; absent: under the map's own definition. */
+      readonly definition?: JourneyDefinition
       /** Length of the list that `pick` opens; absent where the pick opens nothing countable. */
       readonly count?: number
     }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { formatCount, formatDate } from '../../../exports/format.ts'
 import { scaleName } from '../../../exports/card-face.ts'
@@ -23,6 +24,8 @@ export function EvidenceItem({ evidence, onList, onCustomer }: EvidenceItemProps
       return <VerbatimEvidence evidence={evidence} onCustomer={onCustomer} />
     case 'document':
       return <DocumentEvidence evidence={evidence} />
+    case 'highlight':
+      return <HighlightEvidence evidence={evidence} />
     default:
       return unreachable(evidence)
   }
@@ -91,6 +94,25 @@ function DocumentEvidence({ evidence }: { readonly evidence: Of<'document'> }) {
         </a>
       )}
       {evidence.quote === undefined ? null : <blockquote className="timeline-verbatim">{evidence.quote}</blockquote>}
+    </li>
+  )
+}
+
+/** The customer's words as somebody highlighted them, and the note to read them in. */
+function HighlightEvidence({ evidence }: { readonly evidence: Of<'highlight'> }) {
+  return (
+    <li className="evidence-item">
+      <blockquote className="timeline-verbatim">{evidence.text}</blockquote>
+      <p className="small soft evidence-origin">
+        <Link to="/research/$note" params={{ note: evidence.note }} search={{ highlight: evidence.highlight }}>
+          {evidence.noteTitle}
+        </Link>
+        {evidence.tags.map((tag) => (
+          <span key={tag} className="tag">
+            {tag}
+          </span>
+        ))}
+      </p>
     </li>
   )
 }

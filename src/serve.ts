@@ -4,6 +4,7 @@ import { openWend } from './app/open-wend.ts'
 import { realWorld } from './app/real-world.ts'
 import { demoIfEmpty } from './app/simulate-demo.ts'
 import type { Log, Wend } from './app/wend.ts'
+import { openLiveDoor } from './collab/live-door.ts'
 import type { Job } from './contract/jobs.ts'
 import { buildServer } from './http/build-server.ts'
 
@@ -59,9 +60,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   })
   try {
     const server = await buildServer(wend, { webDirectory: options.webDirectory })
+    const live = openLiveDoor(wend, server.server)
     const url = await listen(server, options.port)
     const demo = options.demo ? await demoIfEmpty(localOwner, wend, 'shop') : null
     const close = async (): Promise<void> => {
+      await live.close()
       await server.close()
       await wend.close()
     }

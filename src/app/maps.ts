@@ -2,6 +2,8 @@ import type { MapRecord, MapSummary, RenameMap } from '../contract/maps.ts'
 import type { Page } from '../contract/page.ts'
 import type { JourneyMap } from '../journey/map.ts'
 import type { Paged, StoredMap } from '../state/state-store.ts'
+import { writePlainText } from '../document/rich-text.ts'
+import { rootsOf } from '../document/roots.ts'
 import type { Actor } from './actor.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
@@ -16,7 +18,8 @@ export async function listMaps(actor: Actor, wend: Wend, page: Page): Promise<Pa
 /** Refuses with `map_not_found`. */
 export async function getMap(actor: Actor, wend: Wend, id: string): Promise<MapRecord> {
   demand(actor, 'look')
-  return loadMap(actor, wend, id)
+  const { number: _number, ...record } = await loadMap(actor, wend, id)
+  return record
 }
 
 /** Keeps a map in the workspace. */
@@ -32,10 +35,13 @@ export async function renameMap(
   { id, title, summary }: RenameMap & { readonly id: string },
 ): Promise<MapSummary> {
   demand(actor, 'edit-map')
-  const { map } = await loadMap(actor, wend, id)
-  const changed = { ...map, title: title ?? map.title, summary: summary ?? map.summary }
-  const line = await wend.state.maps.replace(actor.workspace, { id, map: changed, at: wend.world.now(), by: actor.person.name })
-  if (!line) throw new Refusal('map_not_found')
+  await wend.live.change(actor.workspace, id, actor.person.name, (doc) => {
+    const { about } = rootsOf(doc)
+    if (title !== undefined) about.set('title', title)
+    if (summary !== undefined) writePlainText(about.get('summary') as Parameters<typeof writePlainText>[0], summary)
+  })
+  await wend.live.settle(actor.workspace, id)
+  const { map: _map, number: _number, ...line } = await loadMap(actor, wend, id)
   return line
 }
 
@@ -44,10 +50,14 @@ export async function deleteMap(actor: Actor, wend: Wend, id: string): Promise<v
   demand(actor, 'delete-map')
   const deleted = { id, at: wend.world.now(), by: actor.person.name }
   if (!(await wend.state.maps.remove(actor.workspace, deleted))) throw new Refusal('map_not_found')
+  await wend.live.expel(actor.workspace, id)
 }
 
+/** The map as it is now, with what people edit at this moment. Refuses with `map_not_found`. */
 export async function loadMap(actor: Actor, wend: Wend, id: string): Promise<StoredMap> {
   const stored = await wend.state.maps.get(actor.workspace, id)
-  if (!stored) throw new Refusal('map_not_found')
-  return stored
+  const map = await wend.live.read(actor.workspace, id)
+  if (!stored || !map) throw new Refusal('map_not_found')
+  const { title, summary, kind, stages, cards } = map
+  return { ...stored, title, summary, kind, stages: stages.length, cards: cards.length, map }
 }

@@ -9,6 +9,7 @@ import { localOwner } from './actor.ts'
 import { AssetFolder } from './asset-folder.ts'
 import { JobRunner } from './job-runner.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { openLiveMaps } from './live/open-live-maps.ts'
 import { UploadFolder } from './upload-folder.ts'
 import { wendVersion } from './version.ts'
 import type { Log, Wend } from './wend.ts'
@@ -54,12 +55,14 @@ export async function openWend(options: OpenWendOptions): Promise<Wend> {
     )
     await jobs.recover()
     await clearUploads({ state, uploads, world, limits })
+    const live = await openLiveMaps({ state, now: world.now, log })
     const stores = [state, events]
     const close = async (): Promise<void> => {
       await jobs.close()
+      await live.close()
       for (const store of stores) await store.close()
     }
-    return { state, events, uploads, assets, jobs, world, limits, version: wendVersion, log, close: once(close) }
+    return { state, events, uploads, assets, jobs, live, world, limits, version: wendVersion, log, close: once(close) }
   } catch (error) {
     await state?.close()
     await events.close()

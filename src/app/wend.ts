@@ -3,6 +3,7 @@ import type { StateStore } from '../state/state-store.ts'
 import type { AssetFolder } from './asset-folder.ts'
 import type { JobRunner } from './job-runner.ts'
 import type { Limits } from './limits.ts'
+import type { LiveRooms } from './live-maps.ts'
 import type { UploadFolder } from './upload-folder.ts'
 import type { World } from './world.ts'
 
@@ -13,6 +14,8 @@ export interface Wend {
   readonly uploads: UploadFolder
   readonly assets: AssetFolder
   readonly jobs: JobRunner
+  /** Maps as they are now, with what people edit at this moment. */
+  readonly live: LiveRooms
   readonly world: World
   readonly limits: Limits
   /** Version of Wend, written into maps. */

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { basename } from 'node:path'
 import type { drawMap } from '../app/export-map.ts'
 import { exportFormats, type ExportFormat } from '../contract/maps.ts'
 import type { CommandContext } from './context.ts'
@@ -15,8 +15,8 @@ export interface Output {
 
 /** Where to write a map; the extension says the format. */
 export function outputOf(path: string): Output {
-  const extension = extname(path).slice(1).toLowerCase()
-  const format = path === '-' ? 'json' : exportFormats.find((one) => one === extension)
+  const name = basename(path).toLowerCase()
+  const format = path === '-' ? 'json' : exportFormats.findLast((one) => name.endsWith(`.${one}`))
   if (!format)
     throw new WrongUsage(
       `--out: the extension of "${path}" says no format. Use ${exportFormats.map((one) => `.${one}`).join(', ')}, or - to print JSON.`,

@@ -40,7 +40,13 @@ const mapLine = {
 }
 export const mapSummarySchema = z.object(mapLine).meta({ id: 'MapSummary' })
 export type MapSummary = z.output<typeof mapSummarySchema>
-export const mapRecordSchema = z.object({ ...mapLine, map: namedMapSchema }).meta({ id: 'MapRecord' })
+export const mapRecordSchema = z
+  .object({
+    ...mapLine,
+    stale: z.boolean().describe('Events came in since the map was computed; refresh it to see them'),
+    map: namedMapSchema,
+  })
+  .meta({ id: 'MapRecord' })
 export type MapRecord = z.output<typeof mapRecordSchema>
 export const mapListSchema = pageOf(mapSummarySchema).meta({ id: 'MapList' })
 
@@ -64,7 +70,7 @@ export const checkFindingSchema = z
 export type CheckFinding = z.output<typeof checkFindingSchema>
 export const mapCheckSchema = z.object({ total: z.int(), rows: z.array(checkFindingSchema) }).meta({ id: 'MapCheck' })
 
-export const exportFormats = ['svg', 'png', 'html', 'json', 'mmd'] as const
+export const exportFormats = ['svg', 'png', 'html', 'json', 'mmd', 'csv', 'list.csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 export const exportQuerySchema = z.object({ format: z.enum(exportFormats) })
 

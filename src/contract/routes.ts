@@ -39,6 +39,7 @@ import {
 } from './people.ts'
 import { personaRoutes } from './persona-routes.ts'
 import { eventsOf, fileOf, json, nothing, route, type RouteSpec } from './route.ts'
+import { changeSettingsSchema, settingsSchema } from './settings.ts'
 import { sourceListSchema } from './sources.ts'
 import { templateListSchema } from './templates.ts'
 import { touchpointRoutes } from './touchpoint-routes.ts'
@@ -85,6 +86,23 @@ export const routes = {
     body: changePersonSchema,
     reply: json(personSchema),
     errors: ['person_not_found', 'person_in_use', 'last_owner'],
+  }),
+  getSettings: route({
+    method: 'GET',
+    path: `${v1}/settings`,
+    tag: 'workspace',
+    summary: 'What the workspace has decided about itself',
+    reply: json(settingsSchema),
+    errors: [],
+  }),
+  changeSettings: route({
+    method: 'PUT',
+    path: `${v1}/settings`,
+    tag: 'workspace',
+    summary: 'Change settings; what is missing stays. Only an owner may',
+    body: changeSettingsSchema,
+    reply: json(settingsSchema),
+    errors: [],
   }),
   whoAmI: route({
     method: 'GET',
@@ -353,6 +371,15 @@ export const routes = {
     reply: json(mapRecordSchema),
     errors: ['map_not_found'],
   }),
+  refreshMap: route({
+    method: 'POST',
+    path: `${v1}/maps/:id/refresh`,
+    tag: 'maps',
+    summary: 'Compute a map again from today’s events; the job ends with what changed. What people wrote, moved or removed stays',
+    params: mapParamsSchema,
+    reply: json(acceptedSchema, 202),
+    errors: ['map_not_found', 'map_by_hand', 'no_data', 'too_many_jobs'],
+  }),
   renameMap: route({
     method: 'PUT',
     path: `${v1}/maps/:id`,
@@ -388,7 +415,7 @@ export const routes = {
     summary: 'The map as a file',
     params: mapParamsSchema,
     query: exportQuerySchema,
-    reply: fileOf('image/svg+xml', 'image/png', 'text/html', 'application/json', 'text/plain'),
+    reply: fileOf('image/svg+xml', 'image/png', 'text/html', 'application/json', 'text/vnd.mermaid', 'text/csv'),
     errors: ['map_not_found', 'export_failed'],
   }),
   openEvidence: route({

@@ -1,5 +1,6 @@
 import type { JourneyMap } from '../journey/map.ts'
 import { ok, type Result } from '../journey/result.ts'
+import { mapToGridCsv, mapToListCsv } from './map-to-csv.ts'
 import { mapToHtml } from './map-to-html.ts'
 import { mapToJson } from './map-to-json.ts'
 import { mapToMermaid } from './map-to-mermaid.ts'
@@ -45,12 +46,14 @@ export const exporters: readonly Exporter[] = [
   },
   { name: 'json', extension: 'json', mime: 'application/json', title: 'Map file', write: (map) => ok(mapToJson(map)) },
   { name: 'mmd', extension: 'mmd', mime: 'text/vnd.mermaid', title: 'Mermaid diagram', write: (map) => ok(mapToMermaid(map)) },
+  { name: 'csv', extension: 'csv', mime: 'text/csv', title: 'Spreadsheet', write: (map) => ok(mapToGridCsv(map)) },
+  { name: 'list.csv', extension: 'list.csv', mime: 'text/csv', title: 'Spreadsheet, a row a card', write: (map) => ok(mapToListCsv(map)) },
 ]
 
 /** The exporter for a format's name or a file name's ending; undefined when there is none. */
 export function exporterFor(nameOrFile: string): Exporter | undefined {
-  const ending = nameOrFile.slice(nameOrFile.lastIndexOf('.') + 1).toLowerCase()
-  return exporters.find((exporter) => exporter.extension === ending)
+  const wanted = `.${nameOrFile.toLowerCase()}`
+  return exporters.toSorted((a, b) => b.extension.length - a.extension.length).find(({ extension }) => wanted.endsWith(`.${extension}`))
 }
 
 /** A PNG's width is how many pixels it has, not how wide the map is laid out. */

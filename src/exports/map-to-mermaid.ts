@@ -2,7 +2,7 @@ import type { JourneyMap, Stage, Step } from '../journey/map.ts'
 
 /**
  * The map as a Mermaid `journey` diagram: stages are sections, steps are tasks, the score 1..5 is the step's mean score
- * (else as people drew it, else 3), the actors are the channels, or the personas where no channel is known.
+ * (else as people drew it, else 3), the actors are the channels, or where no channel is known the personas of the step.
  * Characters that the grammar gives a meaning are replaced by ones that look alike.
  */
 export function mapToMermaid(map: JourneyMap): string {
@@ -28,9 +28,16 @@ function actorsOf(map: JourneyMap, stage: Stage, step: Step): string {
       ? [card.body.channel]
       : [],
   )
-  const names = channels.length > 0 ? channels : map.personas.map((persona) => persona.name)
+  const names = channels.length > 0 ? channels : personasOf(map, step)
   const actors = [...new Set(names.map((name) => plainText(name, '').replaceAll(',', ' ').trim()))].filter((name) => name !== '')
-  return actors.length === 0 ? '' : `: ${actors.slice(0, 6).join(', ')}`
+  return actors.length === 0 ? '' : `: ${actors.slice(0, 20).join(', ')}`
+}
+
+/** Those named by a card of the step; where no card of the map names any, all of them. */
+function personasOf(map: JourneyMap, step: Step): readonly string[] {
+  const named = map.cards.some((card) => card.personas !== undefined)
+  const here = new Set(map.cards.flatMap((card) => (card.step === step.id && card.hidden !== true ? (card.personas ?? []) : [])))
+  return map.personas.filter(({ id }) => !named || here.has(id)).map(({ name }) => name)
 }
 
 /** `#` and `%%` begin comments, `;` and `:` end names, `<br>` and entities are read as markup. */

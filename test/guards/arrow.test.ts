@@ -9,6 +9,7 @@ const illegal: Readonly<Record<string, readonly string[]>> = {
   simulate: ['../analysis/x.ts', '../events/x.ts', 'node:crypto'],
   sources: ['../exports/x.ts', '../events/x.ts', 'node:zlib'],
   exports: ['../sources/x.ts', '../web/x.ts', 'node:fs', 'react'],
+  document: ['../exports/x.ts', '../app/x.ts', 'node:fs', 'react', '@hocuspocus/server'],
   contract: ['../app/x.ts', '../sources/x.ts', 'fastify', 'node:fs'],
   events: ['../state/x.ts', '../app/x.ts', '../http/x.ts', 'fastify', 'kysely'],
   state: ['../events/x.ts', '../analysis/x.ts', '@clickhouse/client', 'fastify'],

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts'
 import { findUploads } from './find-uploads.ts'
 import { demand } from './permission.ts'
 import { readRecipe } from './prepare-files.ts'
+import { refreshAfterImport } from './refresh-map.ts'
 import { runImport } from './run-import.ts'
 import type { Wend } from './wend.ts'
 
@@ -22,7 +23,8 @@ export async function importFiles(actor: Actor, wend: Wend, { uploads, recipe: r
     run: async ({ signal, progress }) => {
       const report = await runImport(actor, wend, { files, recipe, recipeText, source, signal, progress })
       for (const { upload } of files) await forgetUpload(actor, wend, upload.id)
-      return { import: report.number }
+      const refresh = await refreshAfterImport(actor, wend)
+      return { import: report.number, ...(refresh && { refresh: refresh.id }) }
     },
   })
 }

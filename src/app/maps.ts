@@ -7,6 +7,7 @@ import { rootsOf } from '../document/roots.ts'
 import type { Actor } from './actor.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
+import { isStale } from './stale-map.ts'
 import type { Wend } from './wend.ts'
 
 /** Maps, last changed first. */
@@ -19,7 +20,7 @@ export async function listMaps(actor: Actor, wend: Wend, page: Page): Promise<Pa
 export async function getMap(actor: Actor, wend: Wend, id: string): Promise<MapRecord> {
   demand(actor, 'look')
   const { number: _number, ...record } = await loadMap(actor, wend, id)
-  return record
+  return { ...record, stale: isStale(record.map.basis, await wend.events.sources(actor.workspace)) }
 }
 
 /** Keeps a map in the workspace. */

@@ -12,6 +12,7 @@ import { eachRefused } from './list-refused.ts'
 import { demand } from './permission.ts'
 import { readRecipe, type NamedFile } from './prepare-files.ts'
 import { refusedColumns } from './refused-csv.ts'
+import { refreshAfterImport } from './refresh-map.ts'
 import { Refusal } from './refusal.ts'
 import { runImport } from './run-import.ts'
 import type { Wend } from './wend.ts'
@@ -38,7 +39,8 @@ export async function replayRefused(
         const folder = await wend.uploads.scratch(scratch)
         const files = await writeRows(folder, () => eachRefused(actor, wend, number), signal)
         const replayed = await runImport(actor, wend, { files, recipe, recipeText, source, replays: number, signal, progress })
-        return { import: replayed.number }
+        const refresh = await refreshAfterImport(actor, wend)
+        return { import: replayed.number, ...(refresh && { refresh: refresh.id }) }
       } finally {
         await wend.uploads.remove(scratch)
       }

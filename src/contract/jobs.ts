@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { idSchema, personNameSchema, timeSchema } from './ids.ts'
 import { pageOf } from './page.ts'
 import { problemSchema } from './problem.ts'
+import { changeLineSchema } from './versions.ts'
 
-export const jobKinds = ['import', 'replay', 'discover', 'demo'] as const
+export const jobKinds = ['import', 'replay', 'discover', 'demo', 'refresh'] as const
 
 export const jobProgressSchema = z
   .object({
@@ -16,12 +17,25 @@ export const jobProgressSchema = z
   .meta({ id: 'JobProgress' })
 export type JobProgress = z.output<typeof jobProgressSchema>
 
+/** What was computed anew on a map. */
+export const refreshedMapSchema = z
+  .object({
+    map: idSchema,
+    title: z.string(),
+    total: z.int().describe('Changes in all'),
+    rows: z.array(changeLineSchema).describe('The first of them'),
+  })
+  .meta({ id: 'RefreshedMap' })
+export type RefreshedMap = z.output<typeof refreshedMapSchema>
+
 /** What a finished job made. */
 export const jobResultSchema = z
   .object({
     import: z.exactOptional(z.int()).describe('Number of the import'),
     imports: z.exactOptional(z.array(z.int())),
     map: z.exactOptional(idSchema),
+    refresh: z.exactOptional(idSchema).describe('The job that computes maps again from what was imported'),
+    refreshed: z.exactOptional(z.array(refreshedMapSchema)),
   })
   .meta({ id: 'JobResult' })
 export type JobResult = z.output<typeof jobResultSchema>

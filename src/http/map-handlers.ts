@@ -4,14 +4,26 @@ import { exportMap } from '../app/export-map.ts'
 import { listTemplates } from '../app/list-templates.ts'
 import { deleteMap, getMap, listMaps, renameMap } from '../app/maps.ts'
 import { openEvidence } from '../app/open-evidence.ts'
+import { refreshMapJob } from '../app/refresh-map.ts'
 import type { Wend } from '../app/wend.ts'
 import type { Handlers } from './handler.ts'
 
-type Names = 'listTemplates' | 'discoverMap' | 'listMaps' | 'getMap' | 'renameMap' | 'deleteMap' | 'checkMap' | 'exportMap' | 'openEvidence'
+type Names =
+  | 'listTemplates'
+  | 'discoverMap'
+  | 'refreshMap'
+  | 'listMaps'
+  | 'getMap'
+  | 'renameMap'
+  | 'deleteMap'
+  | 'checkMap'
+  | 'exportMap'
+  | 'openEvidence'
 
 export const mapHandlers = (wend: Wend): Handlers<Names> => ({
   listTemplates: ({ actor }) => listTemplates(actor),
   discoverMap: async ({ actor, body }) => ({ job: (await discoverMapJob(actor, wend, body)).id }),
+  refreshMap: async ({ actor, params }) => ({ job: (await refreshMapJob(actor, wend, params.id)).id }),
   listMaps: ({ actor, query }) => listMaps(actor, wend, query),
   getMap: ({ actor, params }) => getMap(actor, wend, params.id),
   renameMap: ({ actor, params, body }) => renameMap(actor, wend, { ...body, id: params.id }),

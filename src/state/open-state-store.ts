@@ -11,6 +11,8 @@ import { migrations } from './migrations/migrations.ts'
 import { mentionStore } from './mention-store.ts'
 import { personaStore } from './persona-store.ts'
 import { personStore } from './person-store.ts'
+import { settingStore } from './setting-store.ts'
+import { researchStore } from './research-store.ts'
 import type { StateStore } from './state-store.ts'
 import type { Tables } from './tables.ts'
 import { touchpointStore } from './touchpoint-store.ts'
@@ -34,6 +36,7 @@ export async function openStateStore(dialect: Dialect): Promise<StateStore> {
     definitions: definitionStore(db),
     uploads: uploadStore(db),
     assets: assetStore(db),
+    research: researchStore(db),
     imports: importStore(db),
     jobs: jobStore(db),
     maps: mapStore(db),
@@ -44,6 +47,7 @@ export async function openStateStore(dialect: Dialect): Promise<StateStore> {
     comments: commentStore(db),
     notifications: notificationStore(db),
     versions: versionStore(db),
+    settings: settingStore(db),
     close: () => db.destroy(),
   }
 }

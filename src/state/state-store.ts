@@ -1,11 +1,13 @@
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyMap } from '../journey/map.ts'
 import type { AssetStore } from './asset-store.ts'
+import type { ResearchStore } from './research-store.ts'
 import type { CommentStore, NotificationStore } from './stored-comments.ts'
 import type { MapLogStore } from './map-log-store.ts'
 import type { VersionStore } from './stored-versions.ts'
 import type { MentionStore } from './mention-store.ts'
 import type { PersonaStore } from './persona-store.ts'
+import type { SettingStore } from './setting-store.ts'
 import type { TouchpointStore } from './touchpoint-store.ts'
 
 /** A tenant's number. */
@@ -180,6 +182,7 @@ export interface StateStore {
   readonly definitions: DefinitionStore
   readonly uploads: UploadStore
   readonly assets: AssetStore
+  readonly research: ResearchStore
   readonly imports: ImportStore
   readonly jobs: JobStore
   readonly maps: MapStore
@@ -190,5 +193,6 @@ export interface StateStore {
   readonly comments: CommentStore
   readonly notifications: NotificationStore
   readonly versions: VersionStore
+  readonly settings: SettingStore
   close(): Promise<void>
 }

@@ -84,6 +84,7 @@ export interface Tables extends CommentTables, MapLogTables {
     readonly changed_at: number
     readonly changed_by: string
   }
+  readonly settings: { readonly workspace: number; readonly name: string; readonly value_json: string }
   readonly personas: {
     readonly workspace: number
     readonly id: string

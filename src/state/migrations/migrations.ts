@@ -5,6 +5,8 @@ import { firstTables } from './first-tables.ts'
 import { peopleNames } from './people-names.ts'
 import { library } from './library.ts'
 import { liveMaps } from './live-maps.ts'
+import { settings } from './settings.ts'
+import { research } from './research.ts'
 
 export interface Migration {
   /** Never changes once released. */
@@ -20,4 +22,6 @@ export const migrations: readonly Migration[] = [
   { name: 'comments-and-versions', up: commentsAndVersions },
   { name: 'assets', up: assets },
   { name: 'live-maps', up: liveMaps },
+  { name: 'settings', up: settings },
+  { name: 'research', up: research },
 ]

@@ -1,6 +1,7 @@
 import './import.css'
 import { useQuery } from '@tanstack/react-query'
 import { importsQuery, sourcesQuery, workspaceQuery } from '../../api/queries.ts'
+import { RefreshSetting } from '../refresh/refresh-setting.tsx'
 import { DropFiles } from './drop-files.tsx'
 import { ImportHistory } from './import-history.tsx'
 import { ImportTeaching } from './import-teaching.tsx'
@@ -32,7 +33,10 @@ export function ImportPage() {
       ) : null}
       {uploads.files.length === 0 && workspace.data?.empty ? <ImportTeaching /> : null}
       {imports.data && imports.data.rows.length > 0 ? (
-        <ImportHistory imports={imports.data.rows} sources={sources.data?.rows ?? []} />
+        <>
+          <RefreshSetting />
+          <ImportHistory imports={imports.data.rows} sources={sources.data?.rows ?? []} />
+        </>
       ) : null}
     </div>
   )

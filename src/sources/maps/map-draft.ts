@@ -59,9 +59,14 @@ export class MapDraft {
   addCard({ step, ...card }: NewCard, line: number): void {
     const { body } = card
     const text = body.kind === 'text' ? body.text : body.kind === 'touchpoint' ? body.touchpoint : ''
-    if (text.length > (body.kind === 'text' ? mapLimits.text : 1000))
-      return void this.full(line, `A card holds ${mapLimits.text} characters; this text has ${text.length}. Shorten or split it.`)
-    if (this.cards.length >= mapLimits.cards) return void this.full(line, `A map holds ${mapLimits.cards} cards; this one is left out.`)
+    if (text.length > (body.kind === 'text' ? mapLimits.text : 1000)) {
+      this.full(line, `A card holds ${mapLimits.text} characters; this text has ${text.length}. Shorten or split it.`)
+      return
+    }
+    if (this.cards.length >= mapLimits.cards) {
+      this.full(line, `A map holds ${mapLimits.cards} cards; this one is left out.`)
+      return
+    }
     const id = `card-${this.cards.length + 1}` as CardId
     this.cards.push({ id, ...card, ...(step === undefined ? {} : { step }), evidence: [], standing: { kind: 'assumed' } })
   }

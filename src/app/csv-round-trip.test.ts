@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { exampleMap } from '../../../test/fixtures/example-map.ts'
-import { mapToGridCsv, mapToListCsv } from '../../exports/map-to-csv.ts'
-import type { JourneyMap } from '../../journey/map.ts'
-import { validateMap } from '../../journey/validate-map.ts'
-import { csvToMap } from './csv-to-map.ts'
-import { readCells } from './read-cells.ts'
+import { exampleMap } from '../../test/fixtures/example-map.ts'
+import { mapToGridCsv, mapToListCsv } from '../exports/map-to-csv.ts'
+import type { JourneyMap } from '../journey/map.ts'
+import { validateMap } from '../journey/validate-map.ts'
+import { csvToMap } from '../sources/maps/csv-to-map.ts'
+import { readCells } from '../sources/maps/read-cells.ts'
 
 /** What a table holds of a map, without ids. */
 function outline(map: JourneyMap) {
@@ -25,7 +25,9 @@ function outline(map: JourneyMap) {
       ])
       .map((card) => JSON.stringify(card))
       .toSorted(),
-    curve: (map.drawnCurves?.[0]?.points ?? []).map(({ step: of, value }) => [step.get(of), value]).toSorted(),
+    curve: (map.drawnCurves?.[0]?.points ?? [])
+      .map(({ step: of, value }) => [step.get(of), value] as const)
+      .toSorted((a, b) => String(a).localeCompare(String(b))),
   }
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mapToMermaid } from '../../exports/map-to-mermaid.ts'
-import { validateMap } from '../../journey/validate-map.ts'
-import { mermaidToMap } from './mermaid-to-map.ts'
+import { mapToMermaid } from '../exports/map-to-mermaid.ts'
+import { validateMap } from '../journey/validate-map.ts'
+import { mermaidToMap } from '../sources/maps/mermaid-to-map.ts'
 
 interface Told {
   title: string

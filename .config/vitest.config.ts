@@ -12,6 +12,7 @@ const projects = [
     timeout: 120_000,
   },
   { name: 'real', include: ['test/real/**/*.test.ts'], timeout: 180_000 },
+  { name: 'truth', include: ['test/truth/**/*.test.ts'], timeout: 180_000 },
   { name: 'faults', include: ['test/faults/**/*.test.ts'], timeout: 180_000 },
   { name: 'e2e', include: ['test/e2e/**/*.test.ts'], timeout: 240_000 },
 ] as const

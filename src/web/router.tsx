@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { readExploreSearch } from './features/explore/explore-search.ts'
 import { isExploreView } from './features/explore/explore-views.ts'
 import { readMapSearch } from './features/map/map-search.ts'
+import { readCompareSearch, readPersonasSearch } from './features/personas/personas-search.ts'
 import { CrashPage, NotFoundPage } from './features/shell/crash-page.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { Skeleton } from './ui/empty.tsx'
@@ -53,8 +54,44 @@ const importOne = createRoute({
   component: lazyRouteComponent(() => import('./features/import/import-report-page.tsx'), 'ImportReportPage'),
 })
 
+const personas = createRoute({
+  getParentRoute: () => root,
+  path: '/personas',
+  validateSearch: readPersonasSearch,
+  component: lazyRouteComponent(() => import('./features/personas/personas-page.tsx'), 'PersonasPage'),
+})
+const personasCompare = createRoute({
+  getParentRoute: () => root,
+  path: '/personas/compare',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('./features/personas/compare-page.tsx'), 'ComparePage'),
+})
+const personaOne = createRoute({
+  getParentRoute: () => root,
+  path: '/personas/$persona',
+  validateSearch: readPersonasSearch,
+  component: lazyRouteComponent(() => import('./features/personas/persona-page.tsx'), 'PersonaPage'),
+})
+const touchpoints = createRoute({
+  getParentRoute: () => root,
+  path: '/touchpoints',
+  component: lazyRouteComponent(() => import('./features/touchpoints/touchpoints-page.tsx'), 'TouchpointsPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, maps, map, exploreHome, explore, imports, importOne]),
+  routeTree: root.addChildren([
+    home,
+    maps,
+    map,
+    exploreHome,
+    explore,
+    imports,
+    importOne,
+    personas,
+    personasCompare,
+    personaOne,
+    touchpoints,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: CrashPage,
   defaultPendingComponent: () => (

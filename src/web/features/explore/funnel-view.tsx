@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { NamePicker } from '../../ui/name-picker.tsx'
 import { readDuration } from './duration-text.ts'
 import { touchpointNames } from './event-filter-button.tsx'
-import { DurationField } from './journey-filter-button.tsx'
+import { DurationField } from './journey-filter-fields.tsx'
 import { writeDuration } from './duration-text.ts'
 import { useAnswer, useExplore } from './use-explore.ts'
 

@@ -2,7 +2,7 @@ import type { JourneyDefinition } from '../../../journey/definition.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { NamePicker } from '../../ui/name-picker.tsx'
 import { touchpointNames, type Vocabulary } from '../explore/event-filter-button.tsx'
-import { DurationField } from '../explore/journey-filter-button.tsx'
+import { DurationField } from '../explore/journey-filter-fields.tsx'
 import { changeDefinition } from './starting-definition.ts'
 
 export interface DefinitionFormProps {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { CircleHelp, Compass, FileInput, LockKeyhole, Map as MapIcon, Search } from 'lucide-react'
+import { CircleHelp, Compass, FileInput, LockKeyhole, Map as MapIcon, Search, UsersRound, Waypoints } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { formatPeriod, formatShort } from '../../../exports/format.ts'
@@ -33,6 +33,12 @@ export function Rail({ workspace, onSearch, onHelp }: RailProps) {
         </RailLink>
         <RailLink to="/explore" icon={<Compass size={18} aria-hidden />}>
           Explore
+        </RailLink>
+        <RailLink to="/personas" icon={<UsersRound size={18} aria-hidden />}>
+          Personas
+        </RailLink>
+        <RailLink to="/touchpoints" icon={<Waypoints size={18} aria-hidden />}>
+          Touchpoints
         </RailLink>
         <RailLink to="/import" icon={<FileInput size={18} aria-hidden />}>
           Import
@@ -79,7 +85,7 @@ function RailLink({
   icon,
   children,
 }: {
-  readonly to: '/maps' | '/explore' | '/import'
+  readonly to: '/maps' | '/explore' | '/personas' | '/touchpoints' | '/import'
   readonly icon: ReactNode
   readonly children: ReactNode
 }) {

@@ -27,100 +27,24 @@ import {
   openedEvidenceSchema,
   renameMapSchema,
 } from './maps.ts'
+import { mapMakingRoutes } from './map-making-routes.ts'
 import { pageQuerySchema } from './page.ts'
-import {
-  changePersonSchema,
-  chooseMeSchema,
-  meSchema,
-  newPersonSchema,
-  personListSchema,
-  personParamsSchema,
-  personSchema,
-} from './people.ts'
 import { personaRoutes } from './persona-routes.ts'
+import { researchRoutes } from './research-routes.ts'
 import { eventsOf, fileOf, json, nothing, route, type RouteSpec } from './route.ts'
-import { changeSettingsSchema, settingsSchema } from './settings.ts'
 import { sourceListSchema } from './sources.ts'
 import { templateListSchema } from './templates.ts'
 import { touchpointRoutes } from './touchpoint-routes.ts'
 import { uploadQuerySchema, uploadSchema } from './uploads.ts'
+import { versionRoutes } from './version-routes.ts'
 import { vocabularySchema } from './vocabulary.ts'
-import { workspaceSchema } from './workspace.ts'
+import { workspaceRoutes } from './workspace-routes.ts'
 
 const v1 = '/api/v1'
 
 /** The whole HTTP API, one line a route. */
 export const routes = {
-  getWorkspace: route({
-    method: 'GET',
-    path: `${v1}/workspace`,
-    tag: 'workspace',
-    summary: 'What this workspace holds',
-    reply: json(workspaceSchema),
-    errors: [],
-  }),
-  listPeople: route({
-    method: 'GET',
-    path: `${v1}/people`,
-    tag: 'workspace',
-    summary: 'People of the workspace, in the order they were added',
-    query: pageQuerySchema,
-    reply: json(personListSchema),
-    errors: [],
-  }),
-  addPerson: route({
-    method: 'POST',
-    path: `${v1}/people`,
-    tag: 'workspace',
-    summary: 'Add a person; only an owner may',
-    body: newPersonSchema,
-    reply: json(personSchema, 201),
-    errors: ['person_in_use'],
-  }),
-  changePerson: route({
-    method: 'PUT',
-    path: `${v1}/people/:id`,
-    tag: 'workspace',
-    summary: 'Change a person’s name or role; only an owner may',
-    params: personParamsSchema,
-    body: changePersonSchema,
-    reply: json(personSchema),
-    errors: ['person_not_found', 'person_in_use', 'last_owner'],
-  }),
-  getSettings: route({
-    method: 'GET',
-    path: `${v1}/settings`,
-    tag: 'workspace',
-    summary: 'What the workspace has decided about itself',
-    reply: json(settingsSchema),
-    errors: [],
-  }),
-  changeSettings: route({
-    method: 'PUT',
-    path: `${v1}/settings`,
-    tag: 'workspace',
-    summary: 'Change settings; what is missing stays. Only an owner may',
-    body: changeSettingsSchema,
-    reply: json(settingsSchema),
-    errors: [],
-  }),
-  whoAmI: route({
-    method: 'GET',
-    path: `${v1}/me`,
-    tag: 'workspace',
-    summary: 'Who this browser says it is (cookie wend_person), and what that person may do; without a cookie the owner',
-    reply: json(meSchema),
-    errors: [],
-  }),
-  chooseMe: route({
-    method: 'PUT',
-    path: `${v1}/me`,
-    tag: 'workspace',
-    summary: 'Say who this browser is; sets the cookie. Nobody signs in yet, so this is a name and not a lock',
-    body: chooseMeSchema,
-    reply: json(meSchema),
-    errors: ['person_not_found'],
-  }),
+  ...workspaceRoutes,
 
   uploadFile: route({
     method: 'POST',
@@ -430,8 +354,11 @@ export const routes = {
   }),
 
   ...commentRoutes,
+  ...mapMakingRoutes,
+  ...versionRoutes,
   ...personaRoutes,
   ...touchpointRoutes,
+  ...researchRoutes,
 } as const satisfies Readonly<Record<string, RouteSpec>>
 
 export type Routes = typeof routes

@@ -1,8 +1,7 @@
 import './refresh.css'
 import { useQuery } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import type { RefreshedMap } from '../../../contract/jobs.ts'
+import { useState } from 'react'
 import { mapQuery } from '../../api/queries.ts'
 import { request } from '../../api/request.ts'
 import { useJob } from '../../api/use-job.ts'
@@ -20,7 +19,7 @@ export function RefreshNotice({ mapId }: { readonly mapId: string }) {
   const [error, setError] = useState<unknown>()
   const [seen, setSeen] = useState(false)
   const job = useJob(id)
-  const refreshed = useDone(job?.state === 'done' ? job.result.refreshed?.[0] : undefined)
+  const refreshed = job?.state === 'done' ? job.result.refreshed?.[0] : undefined
   const start = async (): Promise<void> => {
     setError(undefined)
     setSeen(false)
@@ -53,13 +52,4 @@ export function RefreshNotice({ mapId }: { readonly mapId: string }) {
       ) : null}
     </div>
   )
-}
-
-/** The last result, which stays when the job is forgotten. */
-function useDone(result: RefreshedMap | undefined): RefreshedMap | undefined {
-  const [kept, setKept] = useState<RefreshedMap | undefined>()
-  useEffect(() => {
-    if (result) setKept(result)
-  }, [result])
-  return result ?? kept
 }

@@ -24,13 +24,15 @@ export function RefreshedChanges({ refreshed, onClose }: RefreshedChangesProps) 
         </IconButton>
       </header>
       {rows.length > 0 ? (
-        <ul className="refresh-changes" tabIndex={0}>
-          {rows.map((change, index) => (
-            <li key={index} data-kind={change.kind}>
-              {change.sentence}
-            </li>
-          ))}
-        </ul>
+        <div className="refresh-changes" tabIndex={0} role="group" aria-label="Changes">
+          <ul>
+            {rows.map((change, index) => (
+              <li key={index} data-kind={change.kind}>
+                {change.sentence}
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       {total > rows.length ? (
         <p className="small soft">And {formatCount(total - rows.length)} more; the versions show all of them.</p>

@@ -7,7 +7,7 @@ import type { Actor } from './actor.ts'
 import { chooseDefinition } from './definitions.ts'
 import { discoverMap } from './discover-map.ts'
 import type { WorkContext } from './job-runner.ts'
-import { findTemplate } from './list-templates.ts'
+import { templateNamed } from './saved-templates.ts'
 import { saveMap } from './maps.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
@@ -17,7 +17,7 @@ import type { Wend } from './wend.ts'
 export async function discoverMapJob(actor: Actor, wend: Wend, request: DiscoverRequest): Promise<Job> {
   demand(actor, 'discover')
   const definition = await chooseDefinition(actor, wend, request.definition)
-  const template = request.template === undefined ? undefined : findTemplate(request.template)
+  const template = request.template === undefined ? undefined : await templateNamed(actor, wend, request.template)
   if ((await wend.events.sources(actor.workspace)).length === 0) throw new Refusal('no_data')
   const title = request.title ?? definition.name
   return wend.jobs.start(actor, {

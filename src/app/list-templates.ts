@@ -5,13 +5,22 @@ import type { Actor } from './actor.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
 
-type TemplateLine = Omit<Template, 'stages'> & { readonly stages: readonly Omit<Template['stages'][number], 'matches'>[] }
+export type TemplateLine = Omit<Template, 'stages'> & {
+  readonly stages: readonly Required<Omit<Template['stages'][number], 'matches'>>[]
+  /** Who saved it; null for one that comes with Wend. */
+  readonly savedBy: string | null
+}
 
 /** The templates that come with Wend, in the order in which they are offered. */
 export function listTemplates(actor: Actor): { readonly total: number; readonly rows: readonly TemplateLine[] } {
   demand(actor, 'look')
-  const rows = templates.map(({ stages, ...template }) => ({ ...template, stages: stages.map(({ name, purpose }) => ({ name, purpose })) }))
-  return { total: rows.length, rows: rows satisfies readonly Unwritten<TemplateSummary>[] }
+  return { total: templates.length, rows: templates.map((template) => templateLine(template, null)) }
+}
+
+/** A template as lists show it: without its rules. */
+export function templateLine({ stages, ...template }: Template, savedBy: string | null): TemplateLine {
+  const line = { ...template, stages: stages.map(({ name, purpose, steps = [] }) => ({ name, purpose, steps })), savedBy }
+  return line satisfies Unwritten<TemplateSummary>
 }
 
 type Unwritten<T> = T extends readonly (infer Item)[]
@@ -20,7 +29,7 @@ type Unwritten<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Unwritten<T[Key]> }
     : T
 
-/** Refuses with `template_not_found`. */
+/** One that comes with Wend. Refuses with `template_not_found`. */
 export function findTemplate(name: string): Template {
   const template = templates.find((one) => one.name === name)
   if (!template)

@@ -5,7 +5,7 @@ import type { MapBasis } from '../journey/map.ts'
 import type { Actor } from './actor.ts'
 import { discoverFromEvents } from './discover-map-job.ts'
 import type { WorkContext } from './job-runner.ts'
-import { findTemplate } from './list-templates.ts'
+import { templateNamed } from './saved-templates.ts'
 import { loadMap } from './maps.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
@@ -96,7 +96,7 @@ export async function refreshAll(
 }
 
 async function computeAgain(actor: Actor, wend: Wend, { id, title, basis, ...context }: WorkContext & StaleMap): Promise<RefreshedMap> {
-  const template = basis.template === null ? undefined : findTemplate(basis.template)
+  const template = basis.template === null ? undefined : await templateNamed(actor, wend, basis.template)
   const computed = await discoverFromEvents(actor, wend, { definition: basis.definition, template, title, ...context })
   const { refreshMap } = await import('../document/refresh.ts')
   const changes = await wend.live.change(actor.workspace, id, actor.person.name, (doc) => {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { JourneyMap } from '../journey/map.ts'
+import type { MapPortrait } from '../journey/map-portrait.ts'
 import { answerSchema } from './answers.ts'
 import { definitionChoiceSchema } from './definitions.ts'
 import { idSchema, personNameSchema, timeSchema } from './ids.ts'
 import { mapSchema } from './map-schema.ts'
 import { pageOf } from './page.ts'
 
-const titleSchema = z.string().trim().min(1).max(200)
+export const titleSchema = z.string().trim().min(1).max(200)
 /** A journey map as its file format has it. */
 export const namedMapSchema = mapSchema.meta({ id: 'JourneyMap' }) as z.ZodType<JourneyMap>
 
@@ -20,6 +21,27 @@ export const discoverRequestSchema = z
   })
   .meta({ id: 'DiscoverRequest' })
 export type DiscoverRequest = z.output<typeof discoverRequestSchema>
+
+/** A map in small: how far it can be trusted, and what a list shows of it. */
+const portraitSchema = z
+  .object({
+    health: z.object({
+      cards: z.int(),
+      evidenced: z.int().describe('Cards that rest on at least one piece of evidence'),
+      assumed: z.int(),
+      toFindOut: z.int(),
+      high: z.int().describe('Findings of the map check by severity, staleness left out'),
+      medium: z.int(),
+      low: z.int(),
+      newest: timeSchema.nullable().describe('Newest event or evidence'),
+    }),
+    personas: z.array(z.string()),
+    opens: z.array(z.string()).describe('Ids of the maps that its steps open'),
+    stages: z.array(z.int()).describe('Steps of each stage'),
+    lanes: z.array(z.array(z.int())).describe('Cards of each lane, a number a stage'),
+    moods: z.array(z.number().nullable()).describe('Mean emotion at each stage, -1 to 1'),
+  })
+  .meta({ id: 'MapPortrait' }) as unknown as z.ZodType<MapPortrait>
 
 const mapLine = {
   id: idSchema,
@@ -37,6 +59,8 @@ const mapLine = {
   createdBy: personNameSchema,
   changedAt: timeSchema,
   changedBy: personNameSchema,
+  owner: z.string().nullable().describe('Who answers for the map'),
+  portrait: portraitSchema,
 }
 export const mapSummarySchema = z.object(mapLine).meta({ id: 'MapSummary' })
 export type MapSummary = z.output<typeof mapSummarySchema>

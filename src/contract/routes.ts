@@ -1,3 +1,4 @@
+import { activityQuerySchema, activitySchema } from './activity.ts'
 import { answerSchema } from './answers.ts'
 import { assetParamsSchema, assetSchema } from './assets.ts'
 import { askRequestSchema } from './ask.ts'
@@ -303,6 +304,16 @@ export const routes = {
     params: mapParamsSchema,
     reply: json(acceptedSchema, 202),
     errors: ['map_not_found', 'map_by_hand', 'no_data', 'too_many_jobs'],
+  }),
+  mapActivity: route({
+    method: 'GET',
+    path: `${v1}/maps/:id/activity`,
+    tag: 'maps',
+    summary: 'Who changed what and when, newest first, by person and minute',
+    params: mapParamsSchema,
+    query: activityQuerySchema,
+    reply: json(activitySchema),
+    errors: ['map_not_found'],
   }),
   renameMap: route({
     method: 'PUT',

@@ -4,10 +4,12 @@ import { Refusal } from '../app/refusal.ts'
 import type { Wend } from '../app/wend.ts'
 import { assetHandlers } from './asset-handlers.ts'
 import { commentHandlers } from './comment-handlers.ts'
+import { researchHandlers } from './research-handlers.ts'
 import { guardHost } from './host-guard.ts'
 import { importHandlers } from './import-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import type { StreamPlaces } from './job-states.ts'
+import { mapMakingHandlers } from './map-making-handlers.ts'
 import { mapHandlers } from './map-handlers.ts'
 import { describeApi } from './openapi.ts'
 import { personaHandlers } from './persona-handlers.ts'
@@ -19,6 +21,7 @@ import { secure } from './security-headers.ts'
 import { touchpointHandlers } from './touchpoint-handlers.ts'
 import { validate } from './validate.ts'
 import { serveWeb } from './web-files.ts'
+import { versionHandlers } from './version-handlers.ts'
 import { workspaceHandlers } from './workspace-handlers.ts'
 
 export interface ServerOptions {
@@ -67,10 +70,13 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
       ...peopleHandlers(wend),
       ...importHandlers(wend),
       ...assetHandlers(wend),
+      ...researchHandlers(wend),
       ...jobHandlers(wend, places),
       ...questionHandlers(wend),
       ...mapHandlers(wend),
       ...commentHandlers(wend),
+      ...mapMakingHandlers(wend),
+      ...versionHandlers(wend),
       ...personaHandlers(wend),
       ...touchpointHandlers(wend),
     },

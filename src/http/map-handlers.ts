@@ -1,7 +1,8 @@
 import { checkMap } from '../app/check-map.ts'
 import { discoverMapJob } from '../app/discover-map-job.ts'
 import { exportMap } from '../app/export-map.ts'
-import { listTemplates } from '../app/list-templates.ts'
+import { listAllTemplates } from '../app/saved-templates.ts'
+import { mapActivity } from '../app/map-activity.ts'
 import { deleteMap, getMap, listMaps, renameMap } from '../app/maps.ts'
 import { openEvidence } from '../app/open-evidence.ts'
 import { refreshMapJob } from '../app/refresh-map.ts'
@@ -11,7 +12,7 @@ import type { Handlers } from './handler.ts'
 type Names =
   | 'listTemplates'
   | 'discoverMap'
-  | 'refreshMap'
+  | 'refreshMap' | 'mapActivity'
   | 'listMaps'
   | 'getMap'
   | 'renameMap'
@@ -21,8 +22,9 @@ type Names =
   | 'openEvidence'
 
 export const mapHandlers = (wend: Wend): Handlers<Names> => ({
-  listTemplates: ({ actor }) => listTemplates(actor),
+  listTemplates: ({ actor }) => listAllTemplates(actor, wend),
   discoverMap: async ({ actor, body }) => ({ job: (await discoverMapJob(actor, wend, body)).id }),
+  mapActivity: ({ actor, params, query }) => mapActivity(actor, wend, { ...query, id: params.id }),
   refreshMap: async ({ actor, params }) => ({ job: (await refreshMapJob(actor, wend, params.id)).id }),
   listMaps: ({ actor, query }) => listMaps(actor, wend, query),
   getMap: ({ actor, params }) => getMap(actor, wend, params.id),

@@ -13,6 +13,8 @@ export interface Template {
 export interface TemplateStage {
   readonly name: string
   readonly purpose: string
+  /** Steps of a map made by hand from it; without any, one step of the stage's name. */
+  readonly steps?: readonly string[]
   /** Lower-case words or phrases; a touchpoint whose normalised name holds one as whole words belongs here. The longest match wins, then the earlier stage. */
   readonly matches: readonly string[]
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { JourneyMap } from '../journey/map.ts'
+import { mapPortrait, type MapPortrait } from '../journey/map-portrait.ts'
 import { asNumber, asNumberOrNull } from './as-number.ts'
 import type { DeletedMapLine, MapStore, StoredMapLine } from './state-store.ts'
 import type { Tables } from './tables.ts'
@@ -20,6 +21,8 @@ const lineColumns = [
   'created_by',
   'changed_at',
   'changed_by',
+  'owner',
+  'portrait_json',
 ] as const
 
 export function mapStore(db: Kysely<Tables>): MapStore {
@@ -36,6 +39,7 @@ export function mapStore(db: Kysely<Tables>): MapStore {
           log_number: number,
           deleted_at: null,
           deleted_by: null,
+          owner: by,
           created_at: at,
           created_by: by,
           changed_at: at,
@@ -86,6 +90,21 @@ export function mapStore(db: Kysely<Tables>): MapStore {
         .executeTakeFirstOrThrow()
       return numUpdatedRows > 0n
     },
+    async setOwner(workspace, id, owner) {
+      const row = await db
+        .updateTable('maps')
+        .set({ owner })
+        .where('workspace', '=', workspace)
+        .where('id', '=', id)
+        .where('deleted_at', 'is', null)
+        .returning(lineColumns)
+        .executeTakeFirst()
+      return row && toLine(row)
+    },
+    async listOpens(workspace) {
+      const rows = await of(workspace).select(['id', 'title', 'portrait_json']).orderBy('title').orderBy('id').execute()
+      return rows.map((row) => ({ id: row.id, title: row.title, opens: (JSON.parse(row.portrait_json ?? '') as MapPortrait).opens }))
+    },
     async restore(workspace, id) {
       const row = await db
         .updateTable('maps')
@@ -126,6 +145,7 @@ const fromMap = (map: JourneyMap) => ({
   template: map.basis?.template ?? null,
   hash: map.basis?.hash ?? null,
   map_json: JSON.stringify(map),
+  portrait_json: JSON.stringify(mapPortrait(map)),
 })
 
 const toLine = (row: Pick<Tables['maps'], (typeof lineColumns)[number]>): StoredMapLine => ({
@@ -144,6 +164,8 @@ const toLine = (row: Pick<Tables['maps'], (typeof lineColumns)[number]>): Stored
   createdBy: row.created_by,
   changedAt: asNumber(row.changed_at),
   changedBy: row.changed_by,
+  owner: row.owner,
+  portrait: JSON.parse(row.portrait_json ?? '') as MapPortrait,
 })
 
 const toDeletedLine = (row: Parameters<typeof toLine>[0] & Pick<Tables['maps'], 'deleted_at' | 'deleted_by'>): DeletedMapLine => ({

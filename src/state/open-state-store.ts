@@ -15,6 +15,7 @@ import { settingStore } from './setting-store.ts'
 import { researchStore } from './research-store.ts'
 import type { StateStore } from './state-store.ts'
 import type { Tables } from './tables.ts'
+import { templateStore } from './template-store.ts'
 import { touchpointStore } from './touchpoint-store.ts'
 import { notificationStore } from './notification-store.ts'
 import { uploadStore } from './upload-store.ts'
@@ -48,6 +49,7 @@ export async function openStateStore(dialect: Dialect): Promise<StateStore> {
     notifications: notificationStore(db),
     versions: versionStore(db),
     settings: settingStore(db),
+    templates: templateStore(db),
     close: () => db.destroy(),
   }
 }

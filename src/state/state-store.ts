@@ -1,5 +1,7 @@
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyMap } from '../journey/map.ts'
+import type { MapPortrait } from '../journey/map-portrait.ts'
+import type { TemplateStore } from './template-store.ts'
 import type { AssetStore } from './asset-store.ts'
 import type { ResearchStore } from './research-store.ts'
 import type { CommentStore, NotificationStore } from './stored-comments.ts'
@@ -85,6 +87,8 @@ export interface StoredMapLine {
   readonly createdBy: string
   readonly changedAt: number
   readonly changedBy: string
+  readonly owner: string | null
+  readonly portrait: MapPortrait
 }
 export interface StoredMap extends StoredMapLine {
   readonly map: JourneyMap
@@ -160,6 +164,12 @@ export interface JobStore {
   /** Keeps only the newest `keep` jobs that have ended. */
   forgetOld(workspace: WorkspaceNumber, keep: number): Promise<void>
 }
+/** A map and the ids of the maps that its steps open. */
+export interface MapOpens {
+  readonly id: string
+  readonly title: string
+  readonly opens: readonly string[]
+}
 export interface MapStore {
   add(workspace: WorkspaceNumber, version: MapVersion): Promise<StoredMapLine>
   get(workspace: WorkspaceNumber, id: string): Promise<StoredMap | undefined>
@@ -169,6 +179,10 @@ export interface MapStore {
   replace(workspace: WorkspaceNumber, version: MapVersion): Promise<StoredMapLine | undefined>
   /** Hides it until it is restored. False when there was none. */
   remove(workspace: WorkspaceNumber, deleted: { readonly id: string; readonly at: number; readonly by: string }): Promise<boolean>
+  /** Undefined when there is no such map. */
+  setOwner(workspace: WorkspaceNumber, id: string, owner: string | null): Promise<StoredMapLine | undefined>
+  /** What each map opens, by title. */
+  listOpens(workspace: WorkspaceNumber): Promise<readonly MapOpens[]>
   /** Undefined when no such map is deleted. */
   restore(workspace: WorkspaceNumber, id: string): Promise<StoredMapLine | undefined>
   /** Last deleted first. */
@@ -194,5 +208,6 @@ export interface StateStore {
   readonly notifications: NotificationStore
   readonly versions: VersionStore
   readonly settings: SettingStore
+  readonly templates: TemplateStore
   close(): Promise<void>
 }

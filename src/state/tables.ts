@@ -1,3 +1,4 @@
+import type { ResearchTables } from './research-tables.ts'
 import type { MapLogTables } from './map-log-tables.ts'
 import type { CommentTables } from './comment-tables.ts'
 
@@ -6,7 +7,7 @@ import type { CommentTables } from './comment-tables.ts'
  * Times are UTC milliseconds; `json` columns hold JSON text. A 64-bit number comes back as a text from some drivers:
  * read every number with `asNumber`.
  */
-export interface Tables extends CommentTables, MapLogTables {
+export interface Tables extends CommentTables, MapLogTables, ResearchTables {
   readonly workspaces: { readonly id: number; readonly name: string; readonly created_at: number }
   readonly people: { readonly workspace: number; readonly id: number; readonly name: string; readonly role: string }
   readonly counters: { readonly name: string; readonly value: number }
@@ -61,6 +62,13 @@ export interface Tables extends CommentTables, MapLogTables {
     readonly result_json: string | null
     readonly problem_json: string | null
   }
+  readonly saved_templates: {
+    readonly workspace: number
+    readonly name: string
+    readonly template_json: string
+    readonly saved_at: number
+    readonly saved_by: string
+  }
   readonly maps: {
     readonly workspace: number
     readonly id: string
@@ -75,6 +83,8 @@ export interface Tables extends CommentTables, MapLogTables {
     readonly template: string | null
     readonly hash: string | null
     readonly map_json: string
+    readonly owner: string | null
+    readonly portrait_json: string | null
     /** Number of the last update that `map_json` holds. */
     readonly log_number: number
     readonly deleted_at: number | null

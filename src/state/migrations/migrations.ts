@@ -6,6 +6,7 @@ import { peopleNames } from './people-names.ts'
 import { library } from './library.ts'
 import { liveMaps } from './live-maps.ts'
 import { settings } from './settings.ts'
+import { portfolio } from './portfolio.ts'
 import { research } from './research.ts'
 
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { name: 'live-maps', up: liveMaps },
   { name: 'settings', up: settings },
   { name: 'research', up: research },
+  { name: 'portfolio', up: portfolio },
 ]

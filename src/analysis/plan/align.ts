@@ -22,79 +22,68 @@ export interface Aligner {
 
 /**
  * Optimal alignment with unit costs for skipping a planned step and for adding an unplanned touchpoint (the cost function
- * customary in conformance checking): shortest path through path × plan, one layer of states for each event. Time: events × edges.
+ * customary in conformance checking): the shortest path through path × plan by a 0–1 breadth-first search, which looks only
+ * at what costs no more than the answer.
  */
 export function createAligner(plan: PlanAutomaton): Aligner {
-  const relax = skipOrder(plan)
-  const byTouchpoint = new Map<string, number[]>()
-  for (const [index, { touchpoints }] of plan.edges.entries())
-    for (const touchpoint of touchpoints ?? []) byTouchpoint.set(touchpoint, [...(byTouchpoint.get(touchpoint) ?? []), index])
-  const align = (path: readonly string[]): Alignment => {
-    const { states, edges } = plan
-    const width = states
-    const costs = new Int32Array((path.length + 1) * width).fill(unreached)
-    // How each node was reached: 0 start, 1 added touchpoint, 2 + edge skipped or silent, −1 − edge matched.
-    const how = new Int32Array(costs.length)
-    costs[0] = 0
-    relax(costs.subarray(0, width), how.subarray(0, width))
-    for (let i = 0; i < path.length; i++) {
-      const here = costs.subarray(i * width, (i + 1) * width)
-      const next = costs.subarray((i + 1) * width, (i + 2) * width)
-      const reached = how.subarray((i + 1) * width, (i + 2) * width)
-      for (const index of byTouchpoint.get(path[i]!) ?? []) {
-        const { from, to } = edges[index]!
-        if (here[from]! < next[to]!) {
-          next[to] = here[from]!
-          reached[to] = -1 - index
-        }
-      }
-      for (let state = 0; state < width; state++) {
-        if (here[state]! + 1 < next[state]!) {
-          next[state] = here[state]! + 1
-          reached[state] = 1
-        }
-      }
-      relax(next, reached)
-    }
-    return trace(plan, path, { costs, how })
-  }
+  const leaving: number[][] = Array.from({ length: plan.states }, () => [])
+  for (const [index, { from }] of plan.edges.entries()) leaving[from]!.push(index)
+  const align = (path: readonly string[]): Alignment => trace(plan, path, search({ plan, leaving }, path))
   return { align, shortest: align([]).cost }
 }
 
 const unreached = 2 ** 30
 
-/** Within a layer: silent edges cost nothing, skipped ones 1. States are relaxed cheapest first, and again when they improve. */
-function skipOrder({ states, edges }: PlanAutomaton): (costs: Int32Array, how: Int32Array) => void {
-  const leaving: number[][] = Array.from({ length: states }, () => [])
-  for (const [index, { from, to }] of edges.entries()) if (from !== to) leaving[from]!.push(index)
-  return (costs, how) => {
-    const queue: number[] = []
-    for (let state = 0; state < states; state++) if (costs[state]! < unreached && leaving[state]!.length > 0) queue.push(state)
-    queue.sort((a, b) => costs[a]! - costs[b]! || a - b)
-    for (let place = 0; place < queue.length; place++) {
-      const state = queue[place]!
+interface Prepared {
+  readonly plan: PlanAutomaton
+  /** Indexes of the edges that leave each state. */
+  readonly leaving: readonly (readonly number[])[]
+}
+
+/** Nodes are `events passed × states + state`. */
+function search({ plan, leaving }: Prepared, path: readonly string[]): Searched {
+  const { states, edges, accepting } = plan
+  const costs = new Int32Array((path.length + 1) * states).fill(unreached)
+  const how = new Int32Array(costs.length)
+  costs[0] = 0
+  let level = [0]
+  for (let cost = 0; level.length > 0; cost++) {
+    const dearer: number[] = []
+    const reach = (node: number, by: number, extra: 0 | 1): void => {
+      if (cost + extra >= costs[node]!) return
+      costs[node] = cost + extra
+      how[node] = by
+      ;(extra === 0 ? level : dearer).push(node)
+    }
+    for (let place = 0; place < level.length; place++) {
+      const node = level[place]!
+      if (costs[node] !== cost) continue
+      const at = Math.floor(node / states)
+      const state = node - at * states
+      if (at === path.length && accepting.has(state)) return { costs, how, end: node }
+      const event = path[at]
       for (const index of leaving[state]!) {
         const { to, touchpoints } = edges[index]!
-        const cost = costs[state]! + (touchpoints === null ? 0 : 1)
-        if (cost >= costs[to]!) continue
-        costs[to] = cost
-        how[to] = 2 + index
-        queue.push(to)
+        if (event !== undefined && touchpoints?.includes(event)) reach(node - state + states + to, -1 - index, 0)
+        reach(node - state + to, 2 + index, touchpoints === null ? 0 : 1)
       }
+      if (event !== undefined) reach(node + states, 1, 1)
     }
+    level = dearer
   }
+  throw new RangeError('The plan has no way from its start to an end.')
 }
 
 interface Searched {
   readonly costs: Int32Array
+  /** How each node was reached: 0 start, 1 added touchpoint, 2 + edge skipped or silent, −1 − edge matched. */
   readonly how: Int32Array
+  readonly end: number
 }
 
-function trace(plan: PlanAutomaton, path: readonly string[], { costs, how }: Searched): Alignment {
-  let state = -1
-  for (const end of plan.accepting)
-    if (state < 0 || costs[path.length * plan.states + end]! < costs[path.length * plan.states + state]!) state = end
-  const cost = costs[path.length * plan.states + state]!
+function trace(plan: PlanAutomaton, path: readonly string[], { costs, how, end }: Searched): Alignment {
+  let state = end - path.length * plan.states
+  const cost = costs[end]!
   const moves: Move[] = []
   for (let i = path.length; ;) {
     const code = how[i * plan.states + state]!

@@ -24,6 +24,8 @@ export interface RouteSpec {
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   readonly body?: RouteBody
+  /** Bytes that a JSON body may have; missing: the server's own limit of 2 MB. */
+  readonly largestBody?: number
   readonly reply: RouteReply
   /** Besides those that every route may give. */
   readonly errors: readonly ErrorCode[]

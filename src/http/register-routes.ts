@@ -37,6 +37,7 @@ export function registerRoutes(server: FastifyInstance, registration: Registrati
       url: spec.path,
       schema: schemaOf(name, spec),
       ...(spec.body === 'bytes' ? { config: { bytes: true } } : {}),
+      ...(spec.largestBody === undefined ? {} : { bodyLimit: spec.largestBody }),
       handler: async (request, reply) => {
         const actor = await registration.actorOf(request)
         const limits = signalsOf(spec, reply, registration)

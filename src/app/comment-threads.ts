@@ -4,7 +4,7 @@ import type { JourneyMap } from '../journey/map.ts'
 import type { Paged, PageOf } from '../state/state-store.ts'
 import type { StoredComment, StoredThread, ThreadKey } from '../state/stored-comments.ts'
 import type { Actor } from './actor.ts'
-import { mapNow, tellComments } from './map-now.ts'
+import { mapNow } from './map-now.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
 import { presentTarget, targetName } from './thread-target.ts'
@@ -63,7 +63,7 @@ export async function startThread(actor: Actor, wend: Wend, asked: NewThread & O
   const told = await whomToTell(actor, wend, { text: asked.text, taking: [] })
   const comment = { person: actor.person.id, text: asked.text, at: wend.world.now(), ...told }
   await wend.state.comments.start(key, { id: thread, target: { ...asked.target, name } }, comment)
-  tellComments(actor, wend, asked.map)
+  wend.live.tell(actor.workspace, asked.map, 'comments')
   return readThread(actor, wend, { map: asked.map, thread, page: firstPage })
 }
 
@@ -76,7 +76,7 @@ export async function resolveThread(
   demand(actor, 'comment')
   const by = resolved ? { person: actor.person.id, at: wend.world.now() } : null
   if (!(await wend.state.comments.resolve(keyOf(actor, of), by))) throw new Refusal('thread_not_found')
-  tellComments(actor, wend, of.map)
+  wend.live.tell(actor.workspace, of.map, 'comments')
   return readThread(actor, wend, { ...of, page: firstPage })
 }
 

@@ -3,7 +3,7 @@ import { mentionedPeople } from '../journey/comment-text.ts'
 import type { StoredComment } from '../state/stored-comments.ts'
 import type { Actor } from './actor.ts'
 import { firstPage, keyOf, readThread, type OfThread } from './comment-threads.ts'
-import { mapNow, tellComments } from './map-now.ts'
+import { mapNow } from './map-now.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
 import { targetName } from './thread-target.ts'
@@ -28,7 +28,7 @@ export async function replyToThread(actor: Actor, wend: Wend, { text, ...of }: O
   const name = targetName(map, of.map, thread.target) ?? thread.target.name
   const number = await wend.state.comments.reply(key, comment, name)
   if (number === undefined) throw new Refusal('thread_not_found')
-  tellComments(actor, wend, of.map)
+  wend.live.tell(actor.workspace, of.map, 'comments')
   return readThread(actor, wend, { ...of, page: { limit: firstPage.limit, offset: Math.max(0, number - firstPage.limit) } })
 }
 
@@ -38,7 +38,7 @@ export async function editComment(actor: Actor, wend: Wend, { text, ...of }: OfC
   const told = await whomToTell(actor, wend, { text, taking: [], already: mentionedPeople(old.text) })
   const key = { ...keyOf(actor, of), number: of.comment }
   await wend.state.comments.edit(key, { person: actor.person.id, text, at: wend.world.now(), ...told })
-  tellComments(actor, wend, of.map)
+  wend.live.tell(actor.workspace, of.map, 'comments')
   return readThread(actor, wend, { ...of, page: { limit: firstPage.limit, offset: Math.max(0, of.comment - firstPage.limit) } })
 }
 
@@ -46,7 +46,7 @@ export async function editComment(actor: Actor, wend: Wend, { text, ...of }: OfC
 export async function deleteComment(actor: Actor, wend: Wend, of: OfComment): Promise<void> {
   await ownComment(actor, wend, of)
   await wend.state.comments.remove({ ...keyOf(actor, of), number: of.comment }, wend.world.now())
-  tellComments(actor, wend, of.map)
+  wend.live.tell(actor.workspace, of.map, 'comments')
 }
 
 async function ownComment(actor: Actor, wend: Wend, of: OfComment): Promise<StoredComment> {

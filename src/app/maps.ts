@@ -2,9 +2,9 @@ import type { MapRecord, MapSummary, RenameMap } from '../contract/maps.ts'
 import type { Page } from '../contract/page.ts'
 import type { JourneyMap } from '../journey/map.ts'
 import type { Paged, StoredMap } from '../state/state-store.ts'
-import { writePlainText } from '../document/rich-text.ts'
-import { rootsOf } from '../document/roots.ts'
+import { applyEdit } from '../document/apply-edit.ts'
 import type { Actor } from './actor.ts'
+import { keepFirstVersion } from './keep-version.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
 import { isStale } from './stale-map.ts'
@@ -26,7 +26,10 @@ export async function getMap(actor: Actor, wend: Wend, id: string): Promise<MapR
 /** Keeps a map in the workspace. */
 export async function saveMap(actor: Actor, wend: Wend, map: JourneyMap): Promise<MapSummary> {
   demand(actor, 'discover')
-  return wend.state.maps.add(actor.workspace, { id: wend.world.newId(), map, at: wend.world.now(), by: actor.person.name })
+  const by = actor.person.name
+  const line = await wend.state.maps.add(actor.workspace, { id: wend.world.newId(), map, at: wend.world.now(), by })
+  await keepFirstVersion(wend, { workspace: actor.workspace, map: line.id }, { map, by })
+  return line
 }
 
 /** Changes title and summary; what is missing stays. The hash stays that of the computed map. Refuses with `map_not_found`. */
@@ -37,9 +40,8 @@ export async function renameMap(
 ): Promise<MapSummary> {
   demand(actor, 'edit-map')
   await wend.live.change(actor.workspace, id, actor.person.name, (doc) => {
-    const { about } = rootsOf(doc)
-    if (title !== undefined) about.set('title', title)
-    if (summary !== undefined) writePlainText(about.get('summary') as Parameters<typeof writePlainText>[0], summary)
+    if (title !== undefined) applyEdit(doc, { kind: 'set-title', title })
+    if (summary !== undefined) applyEdit(doc, { kind: 'set-summary', summary })
   })
   await wend.live.settle(actor.workspace, id)
   const { map: _map, number: _number, ...line } = await loadMap(actor, wend, id)

@@ -11,6 +11,7 @@ import { JobRunner } from './job-runner.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { openLiveMaps } from './live/open-live-maps.ts'
 import { UploadFolder } from './upload-folder.ts'
+import { startVersionKeeper } from './version-keeper.ts'
 import { wendVersion } from './version.ts'
 import type { Log, Wend } from './wend.ts'
 import type { World } from './world.ts'
@@ -56,9 +57,11 @@ export async function openWend(options: OpenWendOptions): Promise<Wend> {
     await jobs.recover()
     await clearUploads({ state, uploads, world, limits })
     const live = await openLiveMaps({ state, now: world.now, log })
+    const versions = startVersionKeeper({ state, live, world, log })
     const stores = [state, events]
     const close = async (): Promise<void> => {
       await jobs.close()
+      await versions.close()
       await live.close()
       for (const store of stores) await store.close()
     }

@@ -75,12 +75,6 @@ export function commentStore(db: Kysely<Tables>): CommentStore {
         .executeTakeFirstOrThrow()
       return numUpdatedRows > 0n
     },
-    async forget(map) {
-      await db.transaction().execute(async (tx) => {
-        for (const table of ['threads', 'comments', 'mentions', 'notifications'] as const)
-          await tx.deleteFrom(table).where('workspace', '=', map.workspace).where('map', '=', map.map).execute()
-      })
-    },
   }
 }
 

@@ -96,8 +96,6 @@ export interface CommentStore {
   resolve(key: ThreadKey, by: { readonly person: number; readonly at: number } | null): Promise<boolean>
   /** Everybody who wrote or was mentioned in it. */
   taking(key: ThreadKey): Promise<readonly number[]>
-  /** Everything about a map, when the map goes. */
-  forget(map: MapKey): Promise<void>
   /** Names of the people of these numbers, as they are called today. */
   names(workspace: number, people: readonly number[]): Promise<ReadonlyMap<number, string>>
 }

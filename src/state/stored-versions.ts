@@ -26,16 +26,26 @@ export interface VersionKey extends MapKey {
   readonly version: string
 }
 
+/** Somebody who changed the map, and when first and last. */
+export interface ChangedBy {
+  readonly by: string
+  readonly first: number
+  readonly last: number
+}
+
 export interface VersionStore {
+  /** Who changed the map after `since`. */
+  changesSince(map: MapKey, since: number): Promise<readonly ChangedBy[]>
   add(map: MapKey, version: Omit<StoredVersion, 'number'>): Promise<StoredVersionLine>
   /** Newest first. */
   list(map: MapKey, page: PageOf): Promise<Paged<StoredVersionLine>>
+  /** How many named versions there are. */
+  named(map: MapKey): Promise<number>
   newest(map: MapKey): Promise<StoredVersionLine | undefined>
   get(key: VersionKey): Promise<StoredVersion | undefined>
   /** False when there is none. A name makes it `named`. */
   rename(key: VersionKey, name: string): Promise<boolean>
   remove(map: MapKey, versions: readonly string[]): Promise<number>
-  forget(map: MapKey): Promise<void>
   /** Maps of any workspace that were changed after their newest version, or have none; at most `limit`. */
   behind(limit: number): Promise<readonly MapKey[]>
 }

@@ -9,6 +9,18 @@ const lineColumns = ['id', 'number', 'kind', 'name', 'created_at', 'by', 'author
 export function versionStore(db: Kysely<Tables>): VersionStore {
   const of = ({ workspace, map }: MapKey) => db.selectFrom('map_versions').where('workspace', '=', workspace).where('map', '=', map)
   return {
+    async changesSince({ workspace, map }, since) {
+      const rows = await db
+        .selectFrom('map_updates')
+        .where('workspace', '=', workspace)
+        .where('map', '=', map)
+        .where('at', '>', since)
+        .select((e) => ['by', e.fn.min('at').as('first'), e.fn.max('at').as('last')])
+        .groupBy('by')
+        .orderBy('by')
+        .execute()
+      return rows.map((row) => ({ by: row.by, first: asNumber(row.first), last: asNumber(row.last) }))
+    },
     add: ({ workspace, map }, version) =>
       db.transaction().execute(async (tx) => {
         const { last } = await tx
@@ -32,6 +44,13 @@ export function versionStore(db: Kysely<Tables>): VersionStore {
         .executeTakeFirstOrThrow()
       const rows = await of(map).select(lineColumns).orderBy('number', 'desc').limit(limit).offset(offset).execute()
       return { total: asNumber(total), rows: rows.map(toLine) }
+    },
+    async named(map) {
+      const { total } = await of(map)
+        .where('kind', '=', 'named')
+        .select((e) => e.fn.countAll().as('total'))
+        .executeTakeFirstOrThrow()
+      return asNumber(total)
     },
     async newest(map) {
       const row = await of(map).select(lineColumns).orderBy('number', 'desc').limit(1).executeTakeFirst()
@@ -64,9 +83,6 @@ export function versionStore(db: Kysely<Tables>): VersionStore {
         .executeTakeFirstOrThrow()
       return asNumber(numDeletedRows)
     },
-    async forget({ workspace, map }) {
-      await db.deleteFrom('map_versions').where('workspace', '=', workspace).where('map', '=', map).execute()
-    },
     async behind(limit) {
       const newest = db
         .selectFrom('map_versions')
@@ -77,6 +93,7 @@ export function versionStore(db: Kysely<Tables>): VersionStore {
         .selectFrom('maps')
         .leftJoin(newest, (join) => join.onRef('newest.workspace', '=', 'maps.workspace').onRef('newest.map', '=', 'maps.id'))
         .select(['maps.workspace', 'maps.id'])
+        .where('maps.deleted_at', 'is', null)
         .where((e) => e.or([e('newest.at', 'is', null), e('maps.changed_at', '>', e.ref('newest.at'))]))
         .orderBy('maps.changed_at')
         .orderBy('maps.id')

@@ -1,0 +1,14 @@
+import { compareVersions, deleteVersion, getVersion, listVersions, nameVersion, renameVersion } from '../app/versions.ts'
+import type { Wend } from '../app/wend.ts'
+import type { Handlers } from './handler.ts'
+
+type Names = 'listVersions' | 'nameVersion' | 'compareVersions' | 'getVersion' | 'renameVersion' | 'deleteVersion'
+
+export const versionHandlers = (wend: Wend): Handlers<Names> => ({
+  listVersions: ({ actor, params, query }) => listVersions(actor, wend, { ...query, map: params.id }),
+  nameVersion: ({ actor, params, body }) => nameVersion(actor, wend, { ...body, map: params.id }),
+  compareVersions: ({ actor, params, query }) => compareVersions(actor, wend, { ...query, map: params.id }),
+  getVersion: ({ actor, params }) => getVersion(actor, wend, { map: params.id, version: params.version }),
+  renameVersion: ({ actor, params, body }) => renameVersion(actor, wend, { map: params.id, version: params.version, ...body }),
+  deleteVersion: ({ actor, params }) => deleteVersion(actor, wend, { map: params.id, version: params.version }),
+})

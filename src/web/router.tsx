@@ -19,7 +19,7 @@ const home = createRoute({
 const maps = createRoute({
   getParentRoute: () => root,
   path: '/maps',
-  component: lazyRouteComponent(() => import('./features/map/maps-page.tsx'), 'MapsPage'),
+  component: lazyRouteComponent(() => import('./features/portfolio/maps-page.tsx'), 'MapsPage'),
 })
 const map = createRoute({
   getParentRoute: () => root,

@@ -1,0 +1,106 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Copy, LayoutTemplate, ListChecks, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { MapSummary } from '../../../contract/maps.ts'
+import { plural } from '../../../exports/format.ts'
+import { request } from '../../api/request.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
+import { formatAgo } from '../../ui/zone-time.ts'
+import { SaveTemplateDialog } from '../templates/save-template-dialog.tsx'
+import type { ArrangedMap } from './arrange-maps.ts'
+import { DeleteMapDialog } from './delete-map-dialog.tsx'
+import { MapHealthLine } from './map-health.tsx'
+import { MapThumbnail } from './map-thumbnail.tsx'
+
+export interface MapCardProps extends ArrangedMap {
+  readonly now: number
+  readonly people: readonly string[]
+}
+
+export function MapCard({ map, depth, now, people }: MapCardProps) {
+  const client = useQueryClient()
+  const [doing, setDoing] = useState<'delete' | 'template' | undefined>()
+  const [error, setError] = useState<unknown>()
+  const change = async (path: string, method: 'POST' | 'PUT', body: object): Promise<void> => {
+    setError(undefined)
+    try {
+      await request(`/maps/${map.id}/${path}`, { method, body })
+      await client.invalidateQueries({ queryKey: ['maps'] })
+    } catch (problem) {
+      setError(problem)
+    }
+  }
+  const owners = map.owner === null || people.includes(map.owner) ? people : [map.owner, ...people]
+  return (
+    <li className="map-card panel" data-depth={depth > 0 ? depth : undefined} style={{ marginInlineStart: depth * 28 }}>
+      <MapThumbnail portrait={map.portrait} />
+      <div className="map-card-main">
+        <Link to="/maps/$map" params={{ map: map.id }} className="map-card-title" dir="auto">
+          {map.title}
+        </Link>
+        {map.summary === '' ? null : (
+          <p className="map-card-summary soft" dir="auto">
+            {map.summary}
+          </p>
+        )}
+        <Facts map={map} />
+        <MapHealthLine map={map} now={now} />
+        {error === undefined ? null : <ProblemNotice error={error} />}
+        <footer className="map-card-foot small faint">
+          <label className="map-owner">
+            Owner{' '}
+            <select
+              className="owner-select"
+              value={map.owner ?? ''}
+              onChange={(event) => void change('owner', 'PUT', { owner: event.target.value === '' ? null : event.target.value })}
+            >
+              <option value="">Nobody</option>
+              {owners.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </label>
+          <span title={new Date(map.changedAt).toISOString()}>
+            Changed {formatAgo(map.changedAt, now)} by {map.changedBy}
+          </span>
+          <Link
+            to="/maps/$map"
+            params={{ map: map.id }}
+            search={{ check: true }}
+            className="map-card-check push"
+            aria-label={`Check ${map.title}`}
+          >
+            <ListChecks size={15} aria-hidden />
+          </Link>
+          <IconButton label={`Duplicate ${map.title}`} onPress={() => void change('copy', 'POST', {})}>
+            <Copy size={15} aria-hidden />
+          </IconButton>
+          <IconButton label={`Save ${map.title} as a template`} onPress={() => setDoing('template')}>
+            <LayoutTemplate size={15} aria-hidden />
+          </IconButton>
+          <IconButton label={`Delete ${map.title}`} onPress={() => setDoing('delete')}>
+            <Trash2 size={15} aria-hidden />
+          </IconButton>
+        </footer>
+      </div>
+      {doing === 'delete' ? <DeleteMapDialog map={map} onClose={() => setDoing(undefined)} /> : null}
+      {doing === 'template' ? <SaveTemplateDialog map={map} onClose={() => setDoing(undefined)} /> : null}
+    </li>
+  )
+}
+
+function Facts({ map }: { readonly map: MapSummary }) {
+  const { personas, opens } = map.portrait
+  return (
+    <p className="map-card-facts small soft numeric">
+      <span>{map.kind === 'as-is' ? 'As is' : 'To be'}</span>
+      <span>{plural(map.stages, 'stage')}</span>
+      <span>{plural(map.cards, 'card')}</span>
+      <span>{map.journeys === null ? 'Drawn by hand' : plural(map.journeys, 'journey')}</span>
+      {personas.length === 0 ? null : <span>{personas.slice(0, 3).join(', ')}</span>}
+      {opens.length === 0 ? null : <span>Opens {plural(opens.length, 'map')}</span>}
+    </p>
+  )
+}

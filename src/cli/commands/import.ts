@@ -9,6 +9,7 @@ import { parseWhole } from '../parse/whole-number.ts'
 import { reportText, tellRefused } from '../present/import-report.ts'
 import { printJson } from '../present/json.ts'
 import { previewText } from '../present/preview-text.ts'
+import { tellRefreshed } from '../refresh-maps.ts'
 import { waitForJob } from '../wait-for-job.ts'
 import type { CommandEntry } from './entry.ts'
 
@@ -43,7 +44,11 @@ async function run(command: Command, context: CommandContext): Promise<void> {
   if (options.dryRun === true) return await preview(context, paths, options)
   const choice = await readInputChoice(options)
   await withData(context, { data: options.data, make: true }, async (wend) => {
-    const [{ localOwner }, { importPaths }] = await Promise.all([import('../../app/actor.ts'), import('../../app/files-import.ts')])
+    const [{ localOwner }, { importPaths }, { refreshAfterImport }] = await Promise.all([
+      import('../../app/actor.ts'),
+      import('../../app/files-import.ts'),
+      import('../../app/refresh-map.ts'),
+    ])
     const { signal, progress } = context
     const { report, recipe, questions } = await importPaths(localOwner, wend, {
       ...choice,
@@ -58,6 +63,7 @@ async function run(command: Command, context: CommandContext): Promise<void> {
     if (options.json === true) await printJson(context, report)
     else await context.out(reportText(report))
     tellRefused(context, report, { allowed: options.allowRefused === true, list: report.number })
+    await tellRefreshed(context, wend, (await refreshAfterImport(localOwner, wend))?.id)
   })
 }
 
@@ -104,6 +110,7 @@ async function replayed(
   const before = await getImport(localOwner, wend, number)
   const job = await replayRefused(localOwner, wend, { number, recipe: recipe ?? before.recipe })
   const result = await waitForJob(context, wend, job.id)
+  await tellRefreshed(context, wend, result.refresh)
   return (await getImport(localOwner, wend, result.import ?? number)).report
 }
 

@@ -1,7 +1,11 @@
 import type { JourneyMap } from '../journey/map.ts'
 import type { Actor } from './actor.ts'
-import { loadMap } from './maps.ts'
+import { Refusal } from './refusal.ts'
 import type { Wend } from './wend.ts'
 
-/** The map as it is now. Refuses with `map_not_found`. */
-export const openMap = async (actor: Actor, wend: Wend, id: string): Promise<JourneyMap> => (await loadMap(actor, wend, id)).map
+/** The map as it is now, with the edits of this very moment. Refuses with `map_not_found`. */
+export async function openMap(actor: Actor, wend: Wend, id: string): Promise<JourneyMap> {
+  const map = await wend.live.read(actor.workspace, id)
+  if (!map) throw new Refusal('map_not_found')
+  return map
+}

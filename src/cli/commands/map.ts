@@ -4,6 +4,7 @@ import { exportFormats } from '../../contract/maps.ts'
 import type { CommandContext } from '../context.ts'
 import { withData } from '../data-option.ts'
 import { Refused } from '../failure.ts'
+import { importMapFile } from '../import-map-file.ts'
 import { outputOf, writeMap } from '../map-output.ts'
 import { printJson } from '../present/json.ts'
 import { mapListText } from '../present/map-list-text.ts'
@@ -23,10 +24,12 @@ export const mapCommand: CommandEntry = {
   describe: (program) =>
     program
       .command('map')
-      .argument('<action>', 'list, show, export or check')
-      .argument('[map]', 'id of the map, its first letters, or its title')
-      .summary('list, show, export and check the maps of a data directory')
-      .description('list: all maps. show: what one says. export: write it to files. check: what it lacks.')
+      .argument('<action>', 'list, show, export, check or import')
+      .argument('[map]', 'id of the map, its first letters, or its title; import: the file')
+      .summary('list, show, export, check and import the maps of a data directory')
+      .description(
+        'list: all maps. show: what one says. export: write it to files. check: what it lacks. import: makes one from a Mermaid journey, a CSV or TSV table or a map file.',
+      )
       .option(
         '--out <file>',
         `export: where to; the extension decides: ${exportFormats.map((format) => `.${format}`).join(' ')}; - prints JSON (again for more)`,
@@ -34,10 +37,13 @@ export const mapCommand: CommandEntry = {
         [],
       )
       .option('--data <dir>', 'the data directory')
-      .option('--json', 'print JSON: list and check {total, rows}, show the whole map, export {files}')
+      .option(
+        '--json',
+        'print JSON: list and check {total, rows}, show the whole map, export {files}, import {map, format, problems, more}',
+      )
       .addHelpText(
         'after',
-        '\nExamples\n  wend map list\n  wend map show "Buying with us"\n  wend map export 3kV --out map.svg --out map.html\n  wend map check 3kV --json\n',
+        '\nExamples\n  wend map list\n  wend map show "Buying with us"\n  wend map export 3kV --out map.svg --out map.html\n  wend map check 3kV --json\n  wend map import journey.mmd\n',
       ),
   run: (command, context) => run(command, context),
 }
@@ -48,14 +54,19 @@ async function run(command: Command, context: CommandContext): Promise<void> {
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined
   if (!action) return command.error(`error: "${name}" is none of ${Object.keys(actions).join(', ')}.`)
   if (name !== 'list' && wanted === undefined)
-    return command.error(`error: say which map: wend map ${name} MAP. \`wend map list\` names them.`)
+    return command.error(
+      name === 'import'
+        ? 'error: say which file: wend map import FILE.'
+        : `error: say which map: wend map ${name} MAP. \`wend map list\` names them.`,
+    )
   for (const path of options.out ?? []) outputOf(path)
   await withData(context, { data: options.data }, async (wend) =>
-    action(context, wend, { id: wanted === undefined ? '' : await findMap(wend, wanted), options }),
+    action(context, wend, { id: wanted === undefined ? '' : name === 'import' ? wanted : await findMap(wend, wanted), options }),
   )
 }
 
 const actions: Readonly<Record<string, Action>> = {
+  import: importMapFile,
   list: async (context, wend, { options }) => {
     const found = await allMaps(wend)
     await (options.json === true ? printJson(context, found) : context.out(mapListText(found.rows, context.look)))

@@ -4,8 +4,8 @@ import type { Template } from '../template.ts'
 import { touchpointWords } from '../touchpoint-words.ts'
 import { findTemplate, templates } from './index.ts'
 
-test('there are at least fourteen templates for consumers and companies, each with its own name', () => {
-  expect(templates.length).toBeGreaterThanOrEqual(14)
+test('there are at least twenty templates for consumers and companies, each with its own name', () => {
+  expect(templates.length).toBeGreaterThanOrEqual(20)
   expect(new Set(templates.map(({ name }) => name)).size).toBe(templates.length)
   expect(new Set(templates.map(({ audience }) => audience))).toEqual(new Set(['any', 'B2C', 'B2B']))
 })
@@ -101,4 +101,29 @@ test('the patient and government templates place the activities of real process 
       'Send for Credit Collection',
     ]),
   ).toEqual(['Awareness', 'Awareness', 'Resolution', 'Application', 'Ongoing'])
+})
+
+test('the app, airline, car and desk templates place what their systems call things', () => {
+  expect(stagesOf('mobile-app', ['Install', 'onboarding_completed', 'First purchase', 'Push opened', 'Subscribed', 'Uninstalled'])).toEqual(
+    ['Find and install', 'First session', 'First value', 'First week', 'Habit', 'Leave or recommend'],
+  )
+  expect(stagesOf('airline-trip', ['Flight search', 'Online check-in', 'Security check', 'Boarded', 'Baggage claim', 'Refund'])).toEqual([
+    'Book',
+    'Prepare',
+    'Airport',
+    'Flight',
+    'Arrive',
+    'Afterwards',
+  ])
+  expect(stagesOf('car-purchase', ['Car configured', 'Test drive', 'Contract signed', 'Handover', 'Recall', 'Referral'])).toEqual([
+    'Before the showroom',
+    'Showroom',
+    'Deal',
+    'Waiting and handover',
+    'Driving and service',
+    'Next car and referral',
+  ])
+  expect(
+    stagesOf('support-triage', ['Ticket created', 'Priority set', 'Reassigned', 'Agent reply', 'Escalated', 'Resolved', 'Reopened']),
+  ).toEqual(['Intake', 'Sort', 'Route', 'Investigate', 'Escalate', 'Resolve', 'Close and learn'])
 })

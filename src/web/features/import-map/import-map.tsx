@@ -53,10 +53,7 @@ export function ImportMap({ onClose }: { readonly onClose: () => void }) {
 function usePreview(given: Given, onProblem: (problem: unknown) => void): ImportMapPreview | undefined {
   const [preview, setPreview] = useState<ImportMapPreview | undefined>()
   useEffect(() => {
-    if (given.text.trim() === '') {
-      setPreview(undefined)
-      return
-    }
+    if (given.text.trim() === '') return
     const stop = new AbortController()
     const timer = setTimeout(() => {
       sendMapText<ImportMapPreview>('/maps/import/preview', given, stop.signal).then(
@@ -76,7 +73,7 @@ function usePreview(given: Given, onProblem: (problem: unknown) => void): Import
       stop.abort()
     }
   }, [given, onProblem])
-  return preview
+  return given.text.trim() === '' ? undefined : preview
 }
 
 interface PasteProps {
@@ -99,7 +96,6 @@ function PasteOrDrop({ given, onGiven, onProblem }: PasteProps) {
   }
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is an addition; the button below does the same */}
       <div
         className={classNames('import-map-text', over && 'drop-over')}
         onDrop={onDrop}

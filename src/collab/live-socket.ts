@@ -1,5 +1,5 @@
 import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server'
-import { WebSocket, type RawData } from 'ws'
+import type { RawData, WebSocket } from 'ws'
 import type { Actor } from '../app/actor.ts'
 import { can } from '../app/permission.ts'
 import type { Log } from '../app/wend.ts'

@@ -67,6 +67,7 @@ class Maps implements LiveRooms {
     return (await (open ?? this.#open(workspace, map))).read()
   }
 
+  // oxlint-disable-next-line max-params -- where, who, what: read in this order everywhere
   async change<T>(workspace: number, map: string, by: string, run: (doc: Doc) => T): Promise<T> {
     const room = await this.#join(workspace, map)
     try {

@@ -134,8 +134,8 @@ test('each thing that does not fit is named by its line, with what to do', () =>
   ]
   const { map, problems } = mermaidToMap(lines.join('\n'))
   expect(problems.map(({ line, kind }) => [line, kind])).toEqual([
-    [4, 'changed'],
     [3, 'left-out'],
+    [4, 'changed'],
     [4, 'left-out'],
     [5, 'left-out'],
     [6, 'changed'],

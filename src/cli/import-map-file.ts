@@ -21,7 +21,7 @@ export async function importMapFile(
   const more = made.more > 0 ? `and ${made.more} more\n` : ''
   const { title, stages, cards, id } = made.map
   await context.out(
-    `"${plain(title)}" is map ${id}: ${stages} stages, ${cards} cards.\n${lines.length > 0 ? `\nNot on the map as written:\n${lines.join('')}${more}` : ''}`,
+    `"${plain(title)}" is map ${id}: ${stages} ${stages === 1 ? 'stage' : 'stages'}, ${cards} ${cards === 1 ? 'card' : 'cards'}.\n${lines.length > 0 ? `\nNot on the map as written:\n${lines.join('')}${more}` : ''}`,
   )
 }
 

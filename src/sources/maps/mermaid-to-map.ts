@@ -22,7 +22,7 @@ export function mermaidToMap(text: string): MapImport {
   if (title !== '') reader.draft.title = title
   for (const line of lines) reader.read(line.text, line.number)
   const found = reader.draft.finish()
-  if (found.map) return found
+  if (found.map) return { ...found, problems: found.problems.toSorted((a, b) => a.line - b.line) }
   problems.leftOut(0, 'There is no section and no task. Write "section Name" and under it "Task: 3: Actor".')
   return { problems: problems.listed, more: problems.more }
 }

@@ -7,7 +7,7 @@ const height = 64
 export function MapThumbnail({ portrait }: { readonly portrait: Pick<MapPortrait, 'stages' | 'lanes' | 'moods'> }) {
   const { stages, lanes, moods } = portrait
   const column = width / Math.max(1, stages.length)
-  const row = (height - 14) / Math.max(1, lanes.length)
+  const row = Math.min(10, (height - 14) / Math.max(1, lanes.length))
   const most = Math.max(1, ...lanes.flat())
   const points = moods.flatMap((mood, index) =>
     mood === null ? [] : [`${(index + 0.5) * column},${14 + ((1 - mood) / 2) * (height - 16)}`],

@@ -33,8 +33,8 @@ export function NewMapDialog({ onClose, empty }: { readonly onClose: () => void;
           label="How to begin"
           value={way}
           choices={[
-            { value: 'data', label: 'Compute from data' },
-            { value: 'hand', label: 'Start by hand' },
+            { value: 'data', label: 'From data' },
+            { value: 'hand', label: 'By hand' },
             { value: 'file', label: 'From a file' },
           ]}
           onChange={setWay}

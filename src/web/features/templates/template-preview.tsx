@@ -6,7 +6,7 @@ const height = 72
 /** Stages across and lanes down, drawn from the template itself; each lane in its colour. */
 export function TemplatePreview({ template }: { readonly template: Pick<TemplateSummary, 'stages' | 'lanes'> }) {
   const column = width / Math.max(1, template.stages.length)
-  const row = (height - 14) / Math.max(1, template.lanes.length)
+  const row = Math.min(10, (height - 14) / Math.max(1, template.lanes.length))
   return (
     <svg className="template-preview" viewBox={`0 0 ${width} ${height}`} aria-hidden>
       {template.stages.map((stage, index) => (

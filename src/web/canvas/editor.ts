@@ -38,6 +38,12 @@ export class Editor {
   found: { readonly cards: ReadonlySet<string>; readonly current: string | undefined } = { cards: new Set(), current: undefined }
   comments: ReadonlyMap<string, number> = new Map()
   onWhere: (where: LiveWhere) => void = () => {}
+  /** Cards are being moved with the arrow keys. */
+  moving = false
+  /** Brings what has the focus into sight and gives it the browser's focus. */
+  showFocus: () => void = () => {}
+  /** Opens a card's panel. */
+  onOpenCard: (card: CardId) => void = () => {}
   private live: LiveStore | undefined
   private undoing: Undo | undefined
   private readOnly = false

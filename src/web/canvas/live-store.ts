@@ -76,7 +76,7 @@ export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): Touched {
         layout = true
       } else {
         cards.add(id)
-        if (path.length === 1 && [...keys].some((key) => key !== null && placing.has(key))) layout = true
+        if (path.length === 1 && [...keys].some((key) => key !== null && (placing.has(key) || key.startsWith('persona:')))) layout = true
       }
     } else if (root === 'facts') {
       for (const id of cardsOfFacts(doc, keys)) cards.add(id)
@@ -90,7 +90,7 @@ export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): Touched {
 }
 
 /** The name of the root that holds a type, and the keys that lead to it. */
-function pathOf(doc: Y.Doc, type: Y.AbstractType<unknown> | Y.AbstractType<Y.YEvent<never>>): readonly (string | undefined)[] {
+function pathOf(doc: Y.Doc, type: unknown): readonly (string | undefined)[] {
   const path: string[] = []
   let at = type as Y.AbstractType<unknown>
   while (at._item) {

@@ -160,7 +160,8 @@ export class LiveMap {
 /** The card that a text belongs to. */
 function cardOf(type: Y.AbstractType<unknown>, cards: unknown): string | undefined {
   const parent = type._item?.parent as Y.AbstractType<unknown> | undefined
-  return parent?._item?.parent === cards ? (parent._item.parentSub ?? undefined) : undefined
+  const item = parent?._item
+  return item && item.parent === cards ? (item.parentSub ?? undefined) : undefined
 }
 
 function keptTexts(doc: Y.Doc, ids: ReadonlySet<string>): readonly string[] {

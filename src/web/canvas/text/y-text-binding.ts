@@ -69,9 +69,9 @@ const attributesOfStep = (marks: readonly StepMark[]): Attributes =>
 
 interface DeltaPart {
   readonly insert?: unknown
-  readonly delete?: number
-  readonly retain?: number
-  readonly attributes?: Attributes
+  readonly delete?: number | undefined
+  readonly retain?: number | undefined
+  readonly attributes?: Attributes | undefined
 }
 
 /** The editor's transaction for a change that came from elsewhere. The cursor stays with the text around it. */

@@ -1,15 +1,19 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, X } from 'lucide-react'
 import { useState } from 'react'
 import { cardFace } from '../../../exports/card-face.ts'
 import { formatDate } from '../../../exports/format.ts'
 import { standings } from '../../../exports/tokens.ts'
 import type { Card, JourneyMap } from '../../../journey/map.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { CardForm } from '../../canvas/card-form.tsx'
+import { useEditor } from '../../canvas/editor-context.tsx'
+import { LiveStore } from '../../canvas/live-store.ts'
+import { readFormer } from '../../../document/read-card.ts'
 import { CustomerTimeline } from '../explore/customer-timeline.tsx'
 import type { OpenedList } from '../explore/explore-search.ts'
 import { MembersList } from '../explore/members-list.tsx'
 import { EvidenceItem } from './evidence-item.tsx'
+import { SidePanel } from './map-panel.tsx'
 
 export interface CardDrawerProps {
   readonly map: JourneyMap
@@ -27,19 +31,18 @@ export function CardDrawer({ map, card, onClose }: CardDrawerProps) {
   const [depth, setDepth] = useState<Depth>({ at: 'card' })
   const back = (): void => setDepth(depth.at === 'customer' && depth.list ? { at: 'list', list: depth.list } : { at: 'card' })
   return (
-    <Dialog
-      isOpen
-      place="side"
-      onClose={onClose}
-      title={titleOf(map, card, depth)}
-      lead={
-        depth.at === 'card' ? null : (
+    <SidePanel label={titleOf(map, card, depth)} onClose={onClose}>
+      <div className="side-head">
+        {depth.at === 'card' ? null : (
           <IconButton bare label="Back" onPress={back}>
             <ArrowLeft size={18} aria-hidden />
           </IconButton>
-        )
-      }
-    >
+        )}
+        <h2>{titleOf(map, card, depth)}</h2>
+        <IconButton bare label="Close" onPress={onClose}>
+          <X size={18} aria-hidden />
+        </IconButton>
+      </div>
       {depth.at === 'card' ? <CardEvidence card={card} onDepth={setDepth} /> : null}
       {depth.at === 'list' ? (
         <MembersList
@@ -55,7 +58,7 @@ export function CardDrawer({ map, card, onClose }: CardDrawerProps) {
           definition={map.basis?.definition}
         />
       ) : null}
-    </Dialog>
+    </SidePanel>
   )
 }
 
@@ -88,6 +91,8 @@ function CardEvidence({ card, onDepth }: { readonly card: Card; readonly onDepth
           {asOf === undefined ? '' : ` Newest: ${formatDate(asOf)}.`}
         </span>
       </p>
+      <Former card={card} />
+      <CardForm card={card} />
       <h3>Evidence</h3>
       {card.evidence.length === 0 ? <p className="soft">Nothing is attached. Until someone shows it, this is an assumption.</p> : null}
       <ol className="stack">
@@ -101,5 +106,18 @@ function CardEvidence({ card, onDepth }: { readonly card: Card; readonly onDepth
         ))}
       </ol>
     </div>
+  )
+}
+
+/** What a computed card said before the map was last computed again. */
+function Former({ card }: { readonly card: Card }) {
+  const editor = useEditor()
+  const was = editor.store instanceof LiveStore ? readFormer(editor.store.doc, card.id) : undefined
+  if (!was) return null
+  const face = cardFace({ body: was.body, standing: card.standing })
+  return (
+    <p className="note">
+      Until {formatDate(was.at)} it said: {[face.title, face.figure].filter(Boolean).join(' ')}
+    </p>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { ChevronDown, Columns3, ListChecks, Pencil, Table2, Waves } from 'lucide-react'
+import { ChevronDown, Columns3, ListChecks, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { MapRecord } from '../../../contract/maps.ts'
@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
 import { usePhone } from '../../ui/use-media.ts'
+import type { MapPanel, MapView } from './map-search.ts'
 import { StandingLegend } from './standing-legend.tsx'
 
 const route = getRouteApi('/maps/$map')
@@ -53,16 +54,9 @@ export function MapHead({ record }: { readonly record: MapRecord }) {
           <ListChecks size={15} aria-hidden />
           {check.data ? `${check.data.total} to check` : 'Check'}
         </Link>
-        <Link
-          from="/maps/$map"
-          to="/maps/$map"
-          className="button button-small"
-          search={({ view, ...rest }) => (view === 'table' ? rest : { ...rest, view: 'table' })}
-        >
-          {search.view === 'table' ? <Waves size={15} aria-hidden /> : <Table2 size={15} aria-hidden />}
-          {search.view === 'table' ? 'As a map' : 'As a table'}
-        </Link>
-        {phone || search.view === 'table' ? null : <DetailSwitch />}
+        <FormMenu />
+        <PanelMenu />
+        {phone || search.view !== undefined ? null : <DetailSwitch />}
         <MenuTrigger>
           <AriaButton className="button button-small">
             Export
@@ -88,6 +82,79 @@ export function MapHead({ record }: { readonly record: MapRecord }) {
       </div>
       {renaming ? <RenameDialog record={record} onClose={() => setRenaming(false)} /> : null}
     </header>
+  )
+}
+
+const forms: readonly { readonly view: MapView | undefined; readonly name: string; readonly note: string }[] = [
+  { view: undefined, name: 'As a map', note: 'to edit' },
+  { view: 'table', name: 'As a table', note: 'plain' },
+  { view: 'story', name: 'As a story', note: 'stage by stage' },
+  { view: 'flow', name: 'As a flow chart', note: 'steps and paths' },
+  { view: 'persona', name: 'For one persona', note: 'around a person' },
+]
+const panels: readonly { readonly panel: MapPanel; readonly name: string }[] = [
+  { panel: 'personas', name: 'Personas' },
+  { panel: 'assumptions', name: 'Assumptions' },
+  { panel: 'removed', name: 'Removed' },
+]
+
+/** The other forms of the same map. */
+function FormMenu() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  return (
+    <MenuTrigger>
+      <AriaButton className="button button-small">
+        {forms.find((one) => one.view === search.view)?.name}
+        <ChevronDown size={14} aria-hidden />
+      </AriaButton>
+      <Popover className="popover" placement="bottom end">
+        <Menu
+          className="menu"
+          aria-label="Form of the map"
+          onAction={(key) => {
+            const view = forms.find((one) => one.name === key)?.view
+            void navigate({ search: ({ view: _old, ...rest }) => ({ ...rest, ...(view ? { view } : {}) }) })
+          }}
+        >
+          {forms.map(({ name, note }) => (
+            <MenuItem key={name} id={name} className="menu-item">
+              {name}
+              <span className="menu-note">{note}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+/** What opens beside the map. */
+function PanelMenu() {
+  const navigate = route.useNavigate()
+  return (
+    <MenuTrigger>
+      <AriaButton className="button button-small">
+        Beside it
+        <ChevronDown size={14} aria-hidden />
+      </AriaButton>
+      <Popover className="popover" placement="bottom end">
+        <Menu
+          className="menu"
+          aria-label="Beside the map"
+          onAction={(key) => {
+            const panel = panels.find((one) => one.panel === key)?.panel
+            void navigate({ search: ({ card: _card, ...old }) => ({ ...old, ...(panel ? { panel } : {}) }), resetScroll: false })
+          }}
+        >
+          {panels.map(({ panel, name }) => (
+            <MenuItem key={panel} id={panel} className="menu-item">
+              {name}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   )
 }
 

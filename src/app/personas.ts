@@ -83,11 +83,14 @@ export async function changePersona(actor: Actor, wend: Wend, { id, change }: Ch
     (change.quotes ?? []).filter((quote) => !known.has(JSON.stringify(quote))),
   )
   const { name, ...said } = change
-  const record = await write(actor, wend, id, (stored) => ({
-    ...stored,
-    name: name ?? stored.name,
-    body: { ...nothingSaid, ...(stored.body as Body), ...said },
-  }))
+  const record = await write(actor, wend, {
+    id,
+    next: (stored) => ({
+      ...stored,
+      name: name ?? stored.name,
+      body: { ...nothingSaid, ...(stored.body as Body), ...said },
+    }),
+  })
   await tellMapsOfPersona(actor, wend, personaOf(record))
   return record
 }
@@ -96,13 +99,13 @@ export async function changePersona(actor: Actor, wend: Wend, { id, change }: Ch
 export async function removePersona(actor: Actor, wend: Wend, id: string): Promise<void> {
   demand(actor, 'edit-workspace')
   await loadPersona(actor, wend, id)
-  await write(actor, wend, id, (stored) => ({ ...stored, removedAt: wend.world.now() }))
+  await write(actor, wend, { id, next: (stored) => ({ ...stored, removedAt: wend.world.now() }) })
 }
 
 /** Refuses with `persona_not_found`; one that was not removed stays as it is. */
 export async function restorePersona(actor: Actor, wend: Wend, id: string): Promise<PersonaRecord> {
   demand(actor, 'edit-workspace')
-  return write(actor, wend, id, (stored) => ({ ...stored, removedAt: null }))
+  return write(actor, wend, { id, next: (stored) => ({ ...stored, removedAt: null }) })
 }
 
 /** A persona that lives. Refuses with `persona_not_found`. */
@@ -131,7 +134,12 @@ export function personaOf(record: PersonaRecord): Persona {
   }
 }
 
-async function write(actor: Actor, wend: Wend, id: string, next: (stored: StoredPersona) => StoredPersona): Promise<PersonaRecord> {
+interface Write {
+  readonly id: string
+  readonly next: (stored: StoredPersona) => StoredPersona
+}
+
+async function write(actor: Actor, wend: Wend, { id, next }: Write): Promise<PersonaRecord> {
   const changed = await wend.state.personas.change(actor.workspace, id, (stored) => ({
     ...next(stored),
     changedAt: wend.world.now(),

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MapRecord } from '../contract/maps.ts'
 import type { MapReading, PersonaNumbers, PersonaOverlap, PersonaRecord } from '../contract/personas.ts'
-import type { MemberRow, TimelineRow } from '../journey/answer.ts'
-import type { JourneyFilter } from '../journey/filter.ts'
 import { serverForTests, type TestServer } from './server-for-tests.ts'
+
+type JourneyFilter = NonNullable<PersonaRecord['segment']>
+interface MemberRow {
+  readonly customer: string
+  readonly journey: number
+  readonly start: number
+  readonly end: number
+  readonly outcome: 'goal' | 'lost' | 'open'
+}
+interface TimelineRow {
+  readonly touchpoint: string
+  readonly journey: number | null
+}
 
 let app: TestServer
 let map: MapRecord

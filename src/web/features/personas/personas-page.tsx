@@ -40,7 +40,7 @@ export function PersonasPage() {
           <h1>Personas</h1>
           <p className="page-lead">Kinds of customers, each with a rule that says which journeys are theirs, and so with real numbers.</p>
         </div>
-        <div className="row">
+        <div className="row personas-tools">
           {rows.length > 0 ? (
             <DefinitionChoice value={definition} onChange={(next) => void navigate({ search: { definition: next } })} />
           ) : null}

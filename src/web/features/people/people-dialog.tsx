@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
 import { PersonBadge } from './person-badge.tsx'
 import { useAddPerson, useChangePerson, useMay, usePeople } from './people-queries.ts'
-import { roleChoices, roleWords } from './role-words.ts'
+import { roleChoices, rolesSentence, roleWords } from './role-words.ts'
 
 /** Everybody of the workspace with their role; an owner adds, renames and changes roles here. */
 export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
@@ -23,6 +23,7 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
             ? 'A role says what somebody may do. Until there is sign-in it keeps honest people from slips; it does not keep anybody out.'
             : 'Only an owner adds people and changes roles.'}
         </p>
+        <p className="soft small">{rolesSentence}</p>
         <ul className="people-list">
           {people.map((person) => (
             <li key={person.id} className="people-line">

@@ -7,7 +7,7 @@ export const roleWords: Readonly<Record<Role, { readonly name: string; readonly 
   commenter: { name: 'Commenter', may: 'look and comment' },
   viewer: { name: 'Viewer', may: 'look' },
 }
-export const roleChoices = (Object.keys(roleWords) as readonly Role[]).map((value) => ({
-  value,
-  label: `${roleWords[value].name}: ${roleWords[value].may}`,
-}))
+export const roleChoices = (Object.keys(roleWords) as readonly Role[]).map((value) => ({ value, label: roleWords[value].name }))
+export const rolesSentence = Object.values(roleWords)
+  .map(({ name, may }) => `${name}: ${may}.`)
+  .join(' ')

@@ -78,6 +78,12 @@ const touchpoints = createRoute({
   component: lazyRouteComponent(() => import('./features/touchpoints/touchpoints-page.tsx'), 'TouchpointsPage'),
 })
 
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./features/inbox/inbox-page.tsx'), 'InboxPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -87,6 +93,7 @@ export const router = createRouter({
     explore,
     imports,
     importOne,
+    inbox,
     personas,
     personasCompare,
     personaOne,

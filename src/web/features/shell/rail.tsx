@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { formatPeriod, formatShort } from '../../../exports/format.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { InboxButton } from '../inbox/inbox-button.tsx'
 import { WhoAmI } from '../people/who-am-i.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { WendMark } from './wend-mark.tsx'
@@ -67,6 +68,7 @@ export function Rail({ workspace, onSearch, onHelp }: RailProps) {
 function Tools({ onSearch, onHelp }: { readonly onSearch?: () => void; readonly onHelp: () => void }) {
   return (
     <>
+      <InboxButton />
       <ThemeSwitch />
       {onSearch ? (
         <IconButton label="Search" onPress={onSearch}>

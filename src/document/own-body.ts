@@ -1,5 +1,7 @@
 import type { OwnBody } from '../journey/edit.ts'
-import type { CardBody } from '../journey/map.ts'
+import type { CardBody, TextMark } from '../journey/map.ts'
+import { longest } from './edit-plan.ts'
+import { isSafeLink } from './rich-text.ts'
 
 /** A body that a card made by hand holds as it is; a text lies in the card's shared text instead. */
 export type PlainBody = Exclude<OwnBody, { readonly kind: 'text' }>
@@ -46,6 +48,16 @@ export function isPlainBody(value: unknown): value is PlainBody {
   )
   return needed && known
 }
+
+/** Whether a body is one that a person may write into a new card. */
+export function isOwnBody(body: OwnBody): boolean {
+  if (body.kind !== 'text') return isPlainBody(body)
+  const { text, marks = [] } = body
+  const linked = marks.every((mark) => mark.kind !== 'link' || isSafeLink(mark.href))
+  return text.length <= longest.text && linked && marks.every((mark) => liesWithin(mark, text))
+}
+
+export const liesWithin = ({ from, to }: TextMark, text: string): boolean => from >= 0 && from < to && to <= text.length
 
 /** What is kept of a body: a target lies in a field of its own, so that it can be set for computed numbers too. */
 export function withoutTarget<Body extends CardBody>(body: Body): Body {

@@ -3,7 +3,7 @@ import type { Evidence } from '../journey/evidence.ts'
 import type { Card, CardBody, CardId, LaneId, StageId, StepId } from '../journey/map.ts'
 import type { Standing } from '../journey/standing.ts'
 import { type CardPlace, placeOf } from './arrange.ts'
-import { type CardFact, cardFact, evidenceFact, standingFact, touchpointFact } from './facts.ts'
+import { type CardFact, cardFact, evidenceFact, personaFact, standingFact, touchpointFact } from './facts.ts'
 import { isPlainBody } from './own-body.ts'
 import { readRichText, type RichText } from './rich-text.ts'
 import { type Entry, entryAt, isGone, livingAt, optionalTextIn, type Roots, rootsOf, sharedTextIn } from './roots.ts'
@@ -49,6 +49,8 @@ export function cardAt(roots: Roots, { id, entry, place }: PlacedCard, order?: P
   const own = fact ? undefined : ownBody(entry)
   const body = shownBody(roots, entry, fact?.body ?? own ?? textBody(text))
   const { cited, personas } = markedKeys(entry)
+  const known = order ?? personaOrder(roots)
+  const speaksFor = known.filter((one) => personas.includes(one))
   const added = cited.sort().flatMap((one) => evidenceFact(roots, one) ?? [])
   const evidence = fact ? [...fact.evidence, ...added] : added
   const imported = !fact && evidence.length === 0 ? standingFact(roots, id) : undefined
@@ -64,27 +66,21 @@ export function cardAt(roots: Roots, { id, entry, place }: PlacedCard, order?: P
     standing,
     ...(fact || own ? noteOf(text) : {}),
     ...peoplesFields(entry),
-    ...(personas.length > 0 && { personas: personas.sort(byPlace(order ?? personaOrder(roots))) }),
+    ...(speaksFor.length > 0 && { personas: speaksFor }),
   }
 }
 
-/** Ids of the placed personas, in their order on the map. */
+/** Ids of the placed personas that the workspace knows, in their order on the map. */
 export function personaOrder(roots: Roots): PersonaOrder {
   const found: { id: string; order: string }[] = []
   roots.personas.forEach((_, id) => {
     const entry = entryAt(roots.personas, id)
-    if (entry) found.push({ id, order: optionalTextIn(entry, 'order') ?? '' })
+    if (entry && personaFact(roots, id)) found.push({ id, order: optionalTextIn(entry, 'order') ?? '' })
   })
   return found.sort((a, b) => (a.order === b.order ? byText(a.id, b.id) : byText(a.order, b.order))).map(({ id }) => id)
 }
 
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
-
-/** Ids of the list in its order, unknown ones after it by themselves. */
-export function byPlace(order: PersonaOrder): (a: string, b: string) => number {
-  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length)
-  return (a, b) => rank(a) - rank(b) || byText(a, b)
-}
 
 function ownBody(entry: Entry): CardBody | undefined {
   const body = entry.get('body')

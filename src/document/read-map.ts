@@ -6,7 +6,7 @@ import { standardLanes } from '../journey/standard-lanes.ts'
 import { type ArrangedStage, arrangeStages, placeOf } from './arrange.ts'
 import { parseCurveKey } from './curve-key.ts'
 import { basisFact, emotionFact, personaFact, riverFact } from './facts.ts'
-import { byPlace, cardAt, personaOrder } from './read-card.ts'
+import { cardAt, personaOrder } from './read-card.ts'
 import { readStage } from './read-stage.ts'
 import { livingOf, type Roots, rootsOf, sharedTextIn, textIn } from './roots.ts'
 
@@ -64,7 +64,7 @@ function flowOf(roots: Roots, stages: readonly ArrangedStage[]): Pick<JourneyMap
   return { ...(river && { river: { ...river, ribbons: river.ribbons.filter(flows) } }), ...(points && { emotion: { points } }) }
 }
 
-/** Drawn curves: for all first, then by persona; points in the order of the steps. */
+/** Drawn curves: for all first, then of each persona on the map; points in the order of the steps. */
 function curvesOf(roots: Roots, stages: readonly ArrangedStage[]): readonly DrawnCurve[] {
   const curves = new Map<string | null, Map<string, number>>()
   roots.curves.forEach((value, key) => {
@@ -73,8 +73,7 @@ function curvesOf(roots: Roots, stages: readonly ArrangedStage[]): readonly Draw
     curves.set(at.persona, (curves.get(at.persona) ?? new Map<string, number>()).set(at.step, value))
   })
   const steps = stages.flatMap((stage) => stage.steps.map(({ id }) => id))
-  const compare = byPlace(['', ...personaOrder(roots)])
-  const personas = [...curves.keys()].sort((a, b) => compare(a ?? '', b ?? ''))
+  const personas = [null, ...personaOrder(roots)]
   return personas.flatMap((persona) => {
     const values = curves.get(persona)
     const points = steps.flatMap((step) => {

@@ -147,7 +147,8 @@ test('shortcuts lead to every part and to the help', async () => {
 
 test('the map is also a plain table', async () => {
   const { page } = await wend.open(map)
-  await page.getByRole('link', { name: 'As a table' }).click()
+  await page.getByRole('button', { name: 'As a map' }).click()
+  await page.getByRole('menuitem', { name: /As a table/ }).click()
   await page.getByRole('rowheader', { name: 'Touchpoints' }).waitFor()
   expect(await page.getByRole('columnheader').count()).toBeGreaterThan(3)
 })

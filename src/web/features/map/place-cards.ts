@@ -11,10 +11,6 @@ export interface LaneRow {
   readonly cells: readonly Cell[]
 }
 
-/** The same cards with steps left out: one column a stage, in the order of the steps. */
-export const withoutSteps = (rows: readonly LaneRow[]): readonly LaneRow[] =>
-  rows.map((row) => ({ id: row.id, cells: row.cells.map((cell) => ({ steps: [], whole: [...cell.steps.flat(), ...cell.whole] })) }))
-
 /** Puts every card in its cell. A card of an unknown step counts for the whole stage; one of an unknown lane or stage is not shown. */
 export function placeCards(map: Pick<JourneyMap, 'lanes' | 'stages' | 'cards'>): readonly LaneRow[] {
   const byCell = Map.groupBy(map.cards, (card) => `${card.lane}\n${card.stage}`)

@@ -1,0 +1,27 @@
+// A whole Wend with its live door in a process of its own, to be killed. Prints "listening PORT MAP" once people may come.
+// usage: live-process.ts DIRECTORY PORT [MAP CARDS]
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { localOwner } from '../../src/app/actor.ts'
+import { openWend } from '../../src/app/open-wend.ts'
+import { realWorld } from '../../src/app/real-world.ts'
+import { openLiveDoor } from '../../src/collab/live-door.ts'
+import { noEvents } from '../fixtures/live-server.ts'
+import { wideMap } from './wide-map.ts'
+
+const [dataDirectory = '', port = '0', cards = '200', count = '1'] = process.argv.slice(2)
+const log = (message: string, error?: unknown): void => console.error(message, error)
+const wend = await openWend({ dataDirectory, world: realWorld, log, openEvents: async () => noEvents })
+for (let index = 0; index < Number(count); index++) {
+  const id = `map-${index}`
+  if (await wend.state.maps.get(localOwner.workspace, id)) continue
+  await wend.state.maps.add(localOwner.workspace, { id, map: wideMap(Number(cards)), at: Date.now(), by: 'Owner' })
+}
+const server = createServer((_request, response) => response.end(String(process.memoryUsage().rss)))
+const door = openLiveDoor(wend, server)
+server.listen(Number(port), '127.0.0.1', () => process.stdout.write(`listening ${(server.address() as AddressInfo).port}\n`))
+process.once('SIGTERM', async () => {
+  await door.close()
+  server.close()
+  await wend.close()
+})

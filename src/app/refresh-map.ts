@@ -1,5 +1,6 @@
 import type { Job, RefreshedMap } from '../contract/jobs.ts'
 import { readMap } from '../document/read-map.ts'
+import { refreshMap } from '../document/refresh.ts'
 import { changesInWords } from '../exports/change-words.ts'
 import type { MapBasis } from '../journey/map.ts'
 import type { Actor } from './actor.ts'
@@ -98,7 +99,6 @@ export async function refreshAll(
 async function computeAgain(actor: Actor, wend: Wend, { id, title, basis, ...context }: WorkContext & StaleMap): Promise<RefreshedMap> {
   const template = basis.template === null ? undefined : await templateNamed(actor, wend, basis.template)
   const computed = await discoverFromEvents(actor, wend, { definition: basis.definition, template, title, ...context })
-  const { refreshMap } = await import('../document/refresh.ts')
   const changes = await wend.live.change(actor.workspace, id, actor.person.name, (doc) => {
     const before = readMap(doc)
     refreshMap(doc, computed)

@@ -1,5 +1,5 @@
-// A whole Wend with its live door in a process of its own, to be killed. Prints "listening PORT MAP" once people may come.
-// usage: live-process.ts DIRECTORY PORT [MAP CARDS]
+// A whole Wend with its live door in a process of its own, to be killed. Prints "listening PORT" once people may come; the maps are map-0, map-1 …
+// usage: live-process.ts DIRECTORY PORT [CARDS MAPS]
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { localOwner } from '../../src/app/actor.ts'
@@ -20,8 +20,9 @@ for (let index = 0; index < Number(count); index++) {
 const server = createServer((_request, response) => response.end(String(process.memoryUsage().rss)))
 const door = openLiveDoor(wend, server)
 server.listen(Number(port), '127.0.0.1', () => process.stdout.write(`listening ${(server.address() as AddressInfo).port}\n`))
-process.once('SIGTERM', async () => {
+const stop = async (): Promise<void> => {
   await door.close()
   server.close()
   await wend.close()
-})
+}
+process.once('SIGTERM', () => void stop())

@@ -24,6 +24,10 @@ export async function keepVersion(wend: Keeping, key: MapKey, kept: Kept): Promi
   return write(wend, key, { ...kept, at, content })
 }
 
+/** Keeps a content that was read from the map a moment ago. */
+export const keepContent = (wend: Keeping, key: MapKey, kept: Kept & { readonly content: VersionContent }): Promise<StoredVersionLine> =>
+  write(wend, key, { ...kept, at: wend.world.now() })
+
 /** Keeps a map that was just made, so that one can always come back to its beginning. */
 export async function keepFirstVersion(
   wend: Keeping,

@@ -5,6 +5,7 @@ import {
   compareQuerySchema,
   comparisonSchema,
   nameVersionSchema,
+  restoredSchema,
   versionListSchema,
   versionParamsSchema,
   versionRecordSchema,
@@ -64,6 +65,15 @@ export const versionRoutes = {
     body: nameVersionSchema,
     reply: json(versionSchema),
     errors: ['map_not_found', 'version_not_found', 'too_many_versions'],
+  }),
+  restoreVersion: route({
+    method: 'POST',
+    path: `${versions}/:version/restore`,
+    tag,
+    summary: 'Make the map what it was; what it is now is kept as a version first',
+    params: versionParamsSchema,
+    reply: json(restoredSchema),
+    errors: ['map_not_found', 'version_not_found'],
   }),
   deleteVersion: route({
     method: 'DELETE',

@@ -8,7 +8,7 @@ import type { Person } from '../contract/people.ts'
 import { problemSchema } from '../contract/problem.ts'
 import type { RouteSpec } from '../contract/route.ts'
 import { routes, type RouteName } from '../contract/routes.ts'
-import type { Comparison, VersionLine, VersionList, VersionRecord } from '../contract/versions.ts'
+import type { Comparison, Restored, VersionLine, VersionList, VersionRecord } from '../contract/versions.ts'
 import { serverForTests, type TestServer } from './server-for-tests.ts'
 
 type JourneyMap = Parameters<Wend['state']['maps']['add']>[1]['map']
@@ -90,6 +90,10 @@ const versions = async (id: string) => (await as<VersionList>(1, 'listVersions',
 const keep = (who: number, id: string, name: string) => as<VersionLine>(who, 'nameVersion', { params: { id }, body: { name } })
 const rename = (who: number, id: string, title: string) => as(who, 'renameMap', { params: { id }, body: { title } })
 const mapNow = async (id: string) => (await as<MapRecord>(1, 'getMap', { params: { id } })).map
+const edit = async (id: string, run: Parameters<typeof app.wend.live.change<void>>[3]) => {
+  clock += minute
+  await app.wend.live.change(1, id, 'Bo Lind', run)
+}
 const compare = (id: string, query: Record<string, string>) => as<Comparison>(1, 'compareVersions', { params: { id }, query })
 
 describe('versions of a map', () => {
@@ -163,5 +167,27 @@ describe('versions of a map', () => {
     expect((await compare(id, { from: named.id, to: first })).rows).toMatchObject([{ before: 'A better trial', after: 'Trial' }])
     expect(await compare(id, { from: 'nothing' })).toBe('version_not_found')
     expect((await compare(id, { from: first, limit: '1', offset: '1' })).rows).toEqual([])
+  })
+
+  test('are restored exactly, and the restore is undone by restoring what it replaced', async () => {
+    const id = await newMap()
+    const first = (await versions(id))[0]?.id ?? ''
+    const original = await mapNow(id)
+    await edit(id, (doc) => {
+      const entry = (root: string, of: string) => doc.getMap<{ set(key: string, value: unknown): void }>(root).get(of)
+      entry('stages', 's1')?.set('gone', true)
+      entry('steps', 't2')?.set('name', 'Form, in two parts')
+      doc.getMap('about').set('kind', 'to-be')
+    })
+    const edited = await mapNow(id)
+    expect(edited).not.toEqual(original)
+    expect(await as(eve, 'restoreVersion', { params: { id, version: first } })).toBe('not_allowed')
+    const restored = await as<Restored>(ada, 'restoreVersion', { params: { id, version: first } })
+    expect(restored.before).toMatchObject({ kind: 'before-restore', by: 'Ada Moss', authors: ['Bo Lind'] })
+    expect(await mapNow(id)).toEqual(original)
+    expect((await compare(id, { from: first })).rows).toEqual([])
+    await as(ada, 'restoreVersion', { params: { id, version: restored.before.id } })
+    expect(await mapNow(id)).toEqual(edited)
+    expect((await versions(id)).map((version) => version.kind)).toEqual(['before-restore', 'before-restore', 'automatic'])
   })
 })

@@ -22,9 +22,9 @@ export async function openEvidence(
 ): Promise<OpenedEvidence> {
   demand(actor, 'look')
   const { map } = await loadMap(actor, wend, id)
-  if (!map.basis) throw new Refusal('map_by_hand')
   const evidence = answerBehind(map, card, index)
-  const { definition } = map.basis
+  const definition = evidence.definition ?? map.basis?.definition
+  if (!definition) throw new Refusal('map_by_hand')
   const answer = await wend.events.ask(actor.workspace, definition, checkQuestion(evidence.question, wend.limits), signal)
   const members: MembersQuestion | undefined = evidence.pick && {
     question: 'members',

@@ -31,6 +31,7 @@ import {
 import { mapMakingRoutes } from './map-making-routes.ts'
 import { pageQuerySchema } from './page.ts'
 import { personaRoutes } from './persona-routes.ts'
+import { evidenceRoutes } from './evidence-routes.ts'
 import { researchRoutes } from './research-routes.ts'
 import { eventsOf, fileOf, json, nothing, route, type RouteSpec } from './route.ts'
 import { sourceListSchema } from './sources.ts'
@@ -369,6 +370,7 @@ export const routes = {
   ...versionRoutes,
   ...personaRoutes,
   ...touchpointRoutes,
+  ...evidenceRoutes,
   ...researchRoutes,
 } as const satisfies Readonly<Record<string, RouteSpec>>
 

@@ -4,6 +4,7 @@ import { Refusal } from '../app/refusal.ts'
 import type { Wend } from '../app/wend.ts'
 import { assetHandlers } from './asset-handlers.ts'
 import { commentHandlers } from './comment-handlers.ts'
+import { evidenceHandlers } from './evidence-handlers.ts'
 import { researchHandlers } from './research-handlers.ts'
 import { guardHost } from './host-guard.ts'
 import { importHandlers } from './import-handlers.ts'
@@ -71,6 +72,7 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
       ...importHandlers(wend),
       ...assetHandlers(wend),
       ...researchHandlers(wend),
+      ...evidenceHandlers(wend),
       ...jobHandlers(wend, places),
       ...questionHandlers(wend),
       ...mapHandlers(wend),

@@ -41,10 +41,11 @@ export class MapCopies {
     this.#due.delete(room)
   }
 
-  /** Writes the copy now, if it is behind. */
-  async settle(room: OpenRoom): Promise<void> {
+  /** Writes the copy now, if it is behind. False when it could not be written and is tried again later. */
+  async settle(room: OpenRoom): Promise<boolean> {
     await this.#writing
     if (this.#due.delete(room)) await this.#write(room)
+    return !this.#due.has(room)
   }
 
   /** Writes all that are behind; the last chance. */

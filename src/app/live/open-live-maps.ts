@@ -192,7 +192,8 @@ class Maps implements LiveRooms {
     for (const [key, opening] of this.#rooms) {
       const room = await opening.catch(() => undefined)
       if (!room || !room.idle || this.#now() - room.leftAt < idleMs) continue
-      await this.#copies.settle(room)
+      // A map opened again must never be overtaken by an older copy that is still to be written.
+      if (!(await this.#copies.settle(room))) continue
       if (room.idle && this.#rooms.get(key) === opening) this.#rooms.delete(key)
     }
   }

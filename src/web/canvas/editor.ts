@@ -115,6 +115,14 @@ export class Editor {
     this.signals.tell(['said'])
   }
 
+  /** What the page does for the editor. */
+  serve(page: Partial<Pick<Editor, 'onWhere' | 'onOpenCard' | 'showFocus'>>): void {
+    Object.assign(this, page)
+  }
+  setRows(rows: readonly GridRow[]): void {
+    this.rows = rows
+  }
+
   stops(): readonly Stop[] {
     return stopsOf(this.rows)
   }

@@ -2,6 +2,7 @@ import { HocuspocusProvider } from '@hocuspocus/provider'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { liveDocumentName, livePath, liveWhereSchema, type LiveMessage, type LivePresence, type LiveWhere } from '../../contract/live.ts'
+import { readRichText } from '../../document/rich-text.ts'
 import { isOwnOrigin } from './own-origin.ts'
 
 export type LiveTopic = Extract<LiveMessage, { kind: 'topic' }>['topic']
@@ -168,7 +169,7 @@ function keptTexts(doc: Y.Doc, ids: ReadonlySet<string>): readonly string[] {
   const cards = doc.getMap<Y.Map<unknown>>('cards')
   return [...ids].flatMap((id) => {
     const text = cards.get(id)?.get('text')
-    const plain = text instanceof Y.Text ? text.toString().trim() : ''
+    const plain = text instanceof Y.Text ? readRichText(text).text.trim() : ''
     return plain === '' ? [] : [plain]
   })
 }

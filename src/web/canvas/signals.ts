@@ -20,7 +20,7 @@ export class Signals {
   tell(keys: Iterable<string>): void {
     for (const key of new Set(keys)) {
       this.versions.set(key, this.version(key) + 1)
-      for (const listener of [...(this.listeners.get(key) ?? [])]) listener()
+      for (const listener of Array.from(this.listeners.get(key) ?? [])) listener()
     }
   }
 }

@@ -73,7 +73,7 @@ export function useOpenMap(mapId: string, map: JourneyMap): OpenedMap {
         setPeople(now)
       },
     })
-    editor.onWhere = (where) => live.where(where)
+    editor.serve({ onWhere: (where) => live.where(where) })
     return () => {
       live.close()
       editor.close()

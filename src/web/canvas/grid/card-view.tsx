@@ -28,7 +28,6 @@ export const CardView = memo(function CardView({ id }: { readonly id: CardId }) 
   const tone = face.tone === undefined ? {} : { '--tone': emotionColour(face.tone, palette) }
   const here = people[0] ? { '--person': people[0].person.colour } : {}
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- one card of the grid is the stop of the Tab key; its keys are heard by the grid
     <div
       id={`card-${id}`}
       data-card={id}

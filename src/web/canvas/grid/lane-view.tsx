@@ -107,7 +107,6 @@ function EmptyCell({ cell, hint, canEdit }: { readonly cell: GridCell; readonly 
   useSignal(editor, placeKey(cell.key))
   const focused = editor.focus?.kind === 'cell' && editor.focus.key === cell.key
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an empty cell is a place that the arrow keys reach; the grid hears its keys
     <div
       className="cell-empty"
       data-empty={cell.key}

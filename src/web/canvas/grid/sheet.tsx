@@ -99,7 +99,6 @@ export function Sheet({ mapId, detail, actions }: SheetProps) {
 
 function useRows(editor: Editor, steps: boolean): readonly GridRow[] {
   const look = useViewState()
-  const before = useRef<readonly GridRow[]>([])
   const layout = editor.store.layout()
   const rows = useMemo(() => {
     const isShown = (id: CardId): boolean => {
@@ -107,11 +106,10 @@ function useRows(editor: Editor, steps: boolean): readonly GridRow[] {
       if (!card || (card.hidden && !look.showHidden)) return false
       return look.persona === null || card.personas === undefined || card.personas.includes(look.persona)
     }
-    return gridRows(layout, { steps, isShown, isCollapsed: (stage) => look.collapsedStages.includes(stage) }, before.current)
+    return gridRows(layout, { steps, isShown, isCollapsed: (stage) => look.collapsedStages.includes(stage) }, editor.rows)
   }, [editor, layout, steps, look.persona, look.showHidden, look.collapsedStages])
   useLayoutEffect(() => {
-    before.current = rows
-    editor.rows = rows
+    editor.setRows(rows)
     const stops = editor.stops()
     const here = editor.focus
     const there =
@@ -134,19 +132,24 @@ function Lanes({ mapId, rows, columns }: { readonly mapId: string; readonly rows
   useGridDrag(ref, editor, mapId)
   useMarquee(ref, editor)
   useEffect(() => {
-    editor.showFocus = () => {
+    const showFocus = (): void => {
       const { focus } = editor
       const name = focus?.kind === 'card' ? `[data-card="${CSS.escape(focus.id)}"]` : `[data-empty="${CSS.escape(focus?.key ?? '')}"]`
       const element = ref.current?.querySelector<HTMLElement>(name)
       element?.focus({ preventScroll: true })
       element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     }
+    editor.serve({ showFocus })
   }, [editor])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (editor.editing || isField(event.target)) return
     if (pressOnGrid(editor, event)) {
       event.preventDefault()
-      if (!editor.editing) requestAnimationFrame(editor.showFocus)
+      requestAnimationFrame(() => {
+        const held = document.activeElement
+        // A panel that opened meanwhile keeps the focus.
+        if (!editor.editing && (held === document.body || ref.current?.contains(held))) editor.showFocus()
+      })
     }
   }
   const onClipboard = (event: ClipboardEvent, act: (data: DataTransfer) => boolean): void => {

@@ -5,6 +5,7 @@ import { EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { useEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
+import { readRichText } from '../../../document/rich-text.ts'
 import type { CardId } from '../../../journey/map.ts'
 import { addBelow, editNeighbour } from '../actions/card-actions.ts'
 import { useEditor } from '../editor-context.tsx'
@@ -65,7 +66,7 @@ function openEditor({ editor, card, text, place, onText }: Opening): () => void 
       view.updateState(view.state.apply(transaction))
       if (!transaction.docChanged) return
       if (!transaction.getMeta('remote')) writeSteps(text, transaction, ownTyping)
-      if (plainText(view.state.doc) !== text.toString()) view.updateState(view.state.apply(resynced(view.state, text)))
+      if (plainText(view.state.doc) !== readRichText(text).text) view.updateState(view.state.apply(resynced(view.state, text)))
       if (editor.fresh === card && text.length > 0) editor.fresh = undefined
       onText(computed ? '' : plainText(view.state.doc))
     },

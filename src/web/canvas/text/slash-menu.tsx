@@ -63,17 +63,17 @@ export function SlashMenu({ card, query }: { readonly card: CardId; readonly que
     return () => window.removeEventListener('keydown', onKey, true)
   }, [editor, card, shown, at])
   return (
-    <ul className="slash-menu popover" role="listbox" aria-label="What this card is">
+    <div className="slash-menu popover" role="listbox" aria-label="What this card is">
       {shown.map((item, index) => (
-        <li key={item.name} role="option" aria-selected={index === at} className="listbox-item" data-focused={index === at || undefined}>
+        <div key={item.name} role="option" aria-selected={index === at} className="listbox-item" data-focused={index === at || undefined}>
           <button type="button" tabIndex={-1} onPointerDown={(event) => (event.preventDefault(), item.run(editor, card))}>
             {item.name}
             <span className="menu-note">{item.note}</span>
           </button>
-        </li>
+        </div>
       ))}
-      {shown.length === 0 ? <li className="listbox-empty">Nothing has this name. Esc keeps what is typed.</li> : null}
-    </ul>
+      {shown.length === 0 ? <div className="listbox-empty">Nothing has this name. Esc keeps what is typed.</div> : null}
+    </div>
   )
 }
 

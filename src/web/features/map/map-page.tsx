@@ -86,13 +86,17 @@ function OpenMap({ record }: { readonly record: MapRecord }) {
   }, [editor, openCard])
   useEditorKeys(editor, view)
   useEffect(() => {
-    editor.onOpenCard = openCard
+    editor.serve({ onOpenCard: openCard })
     // The text editor is fetched while nobody waits for it.
     const soon = setTimeout(() => void loadTextEditor(), 1500)
     return () => clearTimeout(soon)
   }, [editor, openCard])
   useEffect(() => view.set({ persona: search.persona ?? null }), [view, search.persona])
-  const close = (): void => void navigate({ search: ({ card: _card, check: _check, panel: _panel, ...rest }) => rest, resetScroll: false })
+  const close = (): void => {
+    const left = navigate({ search: ({ card: _card, check: _check, panel: _panel, ...rest }) => rest, resetScroll: false })
+    // The card that the panel was about has the focus again.
+    void left.then(() => requestAnimationFrame(() => document.activeElement === document.body && editor.showFocus()))
+  }
   return (
     <EditorProvider value={context}>
       <div className="map-page" data-view={search.view ?? 'map'}>

@@ -24,15 +24,14 @@ export function SidePanel({
     const before = document.activeElement
     ref.current?.focus()
     return () => {
-      if (
-        before instanceof HTMLElement &&
-        before.isConnected &&
-        (document.activeElement === document.body || document.activeElement === null)
-      )
-        before.focus()
+      // The panel is still there when this runs; what had the focus before gets it once it is gone.
+      setTimeout(() => {
+        if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) before.focus()
+      })
     }
   }, [])
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from anywhere inside
     <aside
       ref={ref}
       className="map-side"

@@ -11,6 +11,8 @@ export interface CardFact {
   readonly evidence: readonly Evidence[]
   readonly standing: Standing
   readonly was?: { readonly body: CardBody; readonly at: number | null }
+  /** A refresh removed its cards, because the events no longer show it; they come back with it. */
+  readonly dropped?: true
 }
 
 /** A touchpoint of the workspace's library, as cards show it. */

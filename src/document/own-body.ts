@@ -1,5 +1,6 @@
 import type { OwnBody } from '../journey/edit.ts'
 import type { CardBody, TextMark } from '../journey/map.ts'
+import { isPicture } from '../journey/validate-additions.ts'
 import { longest } from './edit-plan.ts'
 import { isSafeLink } from './rich-text.ts'
 
@@ -18,11 +19,11 @@ const number: Rule = (value) => typeof value === 'number' && Number.isFinite(val
 const nothing: Rule = (value) => value === null
 const zero: Rule = (value) => value === 0
 const units: readonly unknown[] = ['rate', 'ms', 'count', 'score']
-const picture = /^([\w.-]{1,200}|data:image\/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/=]{1,200000})$/
+const picture: Rule = (value) => typeof value === 'string' && value.length <= 200_000 && isPicture(value)
 
 /** Numbers of touchpoints and channels come from answers only; a KPI's value may be a person's, and is then assumed. */
 const shapes: Readonly<Record<string, BodyShape>> = {
-  image: { needs: { image: (value) => typeof value === 'string' && picture.test(value), alt: short }, may: {} },
+  image: { needs: { image: picture, alt: short }, may: {} },
   touchpoint: {
     needs: { touchpoint: short, channel: short, journeys: nothing, reach: nothing, occurrences: nothing, p50ToNext: nothing },
     may: { library: short, team: short },

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { TextMark } from '../journey/map.ts'
+import { linkable } from '../journey/validate-additions.ts'
 
 export interface RichText {
   readonly text: string
@@ -18,7 +19,7 @@ interface Run extends Look {
 }
 
 /** Links that a text may hold. */
-export const isSafeLink = (href: string): boolean => /^(https?:\/\/|mailto:)[^\s\u0000-\u001f]+$/i.test(href) && href.length <= 2_000
+export const isSafeLink = linkable
 
 export function readRichText(shared: Y.Text | undefined): RichText {
   if (!shared || shared.length === 0) return { text: '', marks: [] }

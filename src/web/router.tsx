@@ -84,6 +84,19 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./features/inbox/inbox-page.tsx'), 'InboxPage'),
 })
 
+const research = createRoute({
+  getParentRoute: () => root,
+  path: '/research',
+  component: lazyRouteComponent(() => import('./features/research/research-page.tsx'), 'ResearchPage'),
+})
+const researchNote = createRoute({
+  getParentRoute: () => root,
+  path: '/research/$note',
+  validateSearch: (search: Readonly<Record<string, unknown>>): { readonly highlight?: string } =>
+    typeof search['highlight'] === 'string' ? { highlight: search['highlight'] } : {},
+  component: lazyRouteComponent(() => import('./features/research/note-page.tsx'), 'NotePage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -94,6 +107,8 @@ export const router = createRouter({
     imports,
     importOne,
     inbox,
+    research,
+    researchNote,
     personas,
     personasCompare,
     personaOne,

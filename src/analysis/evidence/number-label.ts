@@ -25,6 +25,7 @@ const measures = {
   value: 'trend value of',
 } as const
 
+export const measureNames = Object.keys(measures)
 export const isMeasure = (measure: string): measure is keyof typeof measures => Object.hasOwn(measures, measure)
 
 /** What a number of an answer is, in words that tell what kind of number it is too. Without `measure`: the length of the pick's list. */

@@ -8,6 +8,7 @@ import type { TimelineQuestion } from '../../../journey/question.ts'
 import { askQuery } from '../../api/queries.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { formatMoment } from '../../ui/zone-time.ts'
+import { PutOnCard } from '../evidence/put-on-card.tsx'
 import { groupTimeline, type TimelineGroup } from './group-timeline.ts'
 
 export interface CustomerTimelineProps {
@@ -30,7 +31,7 @@ export function CustomerTimeline({ customer, journey, definition }: CustomerTime
             {answer.total > answer.rows.length ? `; the first ${answer.rows.length} are shown` : ''}. Times are in your zone.
           </p>
           {groupTimeline(answer.rows).map((group, index) => (
-            <Journey key={index} group={group} marked={group.journey !== null && group.journey === journey} />
+            <Journey key={index} customer={customer} group={group} marked={group.journey !== null && group.journey === journey} />
           ))}
         </div>
       )}
@@ -38,7 +39,7 @@ export function CustomerTimeline({ customer, journey, definition }: CustomerTime
   )
 }
 
-function Journey({ group, marked }: { readonly group: TimelineGroup; readonly marked: boolean }) {
+function Journey({ customer, group, marked }: { readonly customer: string; readonly group: TimelineGroup; readonly marked: boolean }) {
   const first = group.rows[0]
   const last = group.rows.at(-1)
   return (
@@ -49,14 +50,22 @@ function Journey({ group, marked }: { readonly group: TimelineGroup; readonly ma
       </h3>
       <ol>
         {group.rows.map((row, index) => (
-          <Event key={index} row={row} before={group.rows[index - 1]} />
+          <Event key={index} customer={customer} row={row} before={group.rows[index - 1]} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Event({ row, before }: { readonly row: TimelineRow; readonly before: TimelineRow | undefined }) {
+function Event({
+  customer,
+  row,
+  before,
+}: {
+  readonly customer: string
+  readonly row: TimelineRow
+  readonly before: TimelineRow | undefined
+}) {
   const properties = Object.entries(row.properties)
   return (
     <li className="timeline-event">
@@ -71,7 +80,7 @@ function Event({ row, before }: { readonly row: TimelineRow; readonly before: Ti
             Score {row.score} <span className="faint">({row.scale})</span>
           </p>
         )}
-        {row.verbatim === '' ? null : <blockquote className="timeline-verbatim">{row.verbatim}</blockquote>}
+        {row.verbatim === '' ? null : <Verbatim customer={customer} row={row} />}
         {properties.length === 0 ? null : (
           <p className="timeline-properties">
             {properties.map(([name, value]) => (
@@ -91,5 +100,15 @@ function Event({ row, before }: { readonly row: TimelineRow; readonly before: Ti
         </p>
       </div>
     </li>
+  )
+}
+
+function Verbatim({ customer, row: { time, verbatim } }: { readonly customer: string; readonly row: TimelineRow }) {
+  const payload = useMemo(() => ({ kind: 'verbatim', customer, time, text: verbatim }) as const, [customer, time, verbatim])
+  return (
+    <>
+      <blockquote className="timeline-verbatim">{verbatim}</blockquote>
+      <PutOnCard payload={payload} what={`“${verbatim}”`} />
+    </>
   )
 }

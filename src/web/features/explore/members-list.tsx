@@ -12,6 +12,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { formatDay, formatMoment } from '../../ui/zone-time.ts'
+import { PutNumberOnCard } from '../evidence/put-number-on-card.tsx'
 import type { OpenedList } from './explore-search.ts'
 import { membersCsv } from './members-csv.ts'
 
@@ -38,6 +39,7 @@ export function MembersList({ list, definition, onCustomer }: MembersListProps) 
             </p>
             <DownloadMembers list={list} definition={definition} total={answer.total} />
           </div>
+          {answer.total > 0 ? <PutNumberOnCard list={list} definition={definition} total={answer.total} /> : null}
           <Rows answer={answer} onCustomer={onCustomer} />
           <Pager total={answer.total} limit={limit} offset={offset} onMove={setOffset} />
         </div>

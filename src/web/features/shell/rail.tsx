@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { CircleHelp, Compass, FileInput, LockKeyhole, Map as MapIcon, Search, UsersRound, Waypoints } from 'lucide-react'
+import { CircleHelp, Compass, FileInput, Highlighter, LockKeyhole, Map as MapIcon, Search, UsersRound, Waypoints } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { formatPeriod, formatShort } from '../../../exports/format.ts'
@@ -40,6 +40,9 @@ export function Rail({ workspace, onSearch, onHelp }: RailProps) {
         </RailLink>
         <RailLink to="/touchpoints" icon={<Waypoints size={18} aria-hidden />}>
           Touchpoints
+        </RailLink>
+        <RailLink to="/research" icon={<Highlighter size={18} aria-hidden />}>
+          Research
         </RailLink>
         <RailLink to="/import" icon={<FileInput size={18} aria-hidden />}>
           Import
@@ -87,7 +90,7 @@ function RailLink({
   icon,
   children,
 }: {
-  readonly to: '/maps' | '/explore' | '/personas' | '/touchpoints' | '/import'
+  readonly to: '/maps' | '/explore' | '/personas' | '/touchpoints' | '/import' | '/research'
   readonly icon: ReactNode
   readonly children: ReactNode
 }) {

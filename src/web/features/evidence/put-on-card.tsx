@@ -1,0 +1,44 @@
+import './evidence.css'
+import { ClipboardCopy, SquarePlus } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { PutEvidence } from '../../../contract/evidence.ts'
+import { Button } from '../../ui/button.tsx'
+import { useMay } from '../people/people-queries.ts'
+import { evidenceToClipboard } from './evidence-payload.ts'
+import { PutOnCardDialog } from './put-on-card-dialog.tsx'
+import { useDragEvidence } from './use-drag-evidence.ts'
+
+/** Puts a piece of evidence on a card: by a dialog, by dragging this onto a card, or over the clipboard. */
+export function PutOnCard({ payload, what }: { readonly payload: PutEvidence; readonly what: string }) {
+  const [open, setOpen] = useState(false)
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
+  const handle = useRef<HTMLSpanElement>(null)
+  useDragEvidence(handle, payload)
+  const may = useMay('edit-map')
+  if (!may) return null
+  const copy = (): void => {
+    navigator.clipboard.writeText(evidenceToClipboard(payload)).then(
+      () => setCopied('yes'),
+      () => setCopied('failed'),
+    )
+  }
+  return (
+    <span className="put-on-card" ref={handle}>
+      <Button small onPress={() => setOpen(true)}>
+        <SquarePlus size={14} aria-hidden />
+        Put on a card
+      </Button>
+      <Button small look="quiet" onPress={copy}>
+        <ClipboardCopy size={14} aria-hidden />
+        <span role="status">
+          {copied === 'yes'
+            ? 'Copied: paste it on a card'
+            : copied === 'failed'
+              ? 'The browser does not let Wend copy'
+              : 'Copy as evidence'}
+        </span>
+      </Button>
+      {open ? <PutOnCardDialog payload={payload} what={what} onClose={() => setOpen(false)} /> : null}
+    </span>
+  )
+}

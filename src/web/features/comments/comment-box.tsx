@@ -11,6 +11,8 @@ export interface CommentBoxProps {
   readonly start?: string
   readonly placeholder?: string
   readonly autoFocus?: boolean
+  /** One line high until something is written. */
+  readonly low?: boolean
   readonly busy: boolean
   /** Resolves to whether it was stored: only then the text goes. */
   readonly onSend: (stored: string) => Promise<boolean>
@@ -18,7 +20,7 @@ export interface CommentBoxProps {
 }
 
 /** Where a comment is written. */
-export function CommentBox({ label, action, start = '', placeholder, autoFocus, busy, onSend, onCancel }: CommentBoxProps) {
+export function CommentBox({ label, action, start = '', placeholder, autoFocus, low, busy, onSend, onCancel }: CommentBoxProps) {
   const people = usePeople()
   const [text, setText] = useState(() => shownText(start, people))
   const empty = text.trim() === ''
@@ -36,6 +38,7 @@ export function CommentBox({ label, action, start = '', placeholder, autoFocus, 
         {...(onCancel && { onCancel })}
         {...(placeholder !== undefined && { placeholder })}
         {...(autoFocus !== undefined && { autoFocus })}
+        {...(low !== undefined && { low })}
       />
       {empty && onCancel === undefined ? null : (
         <div className="row">

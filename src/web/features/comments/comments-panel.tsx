@@ -94,7 +94,7 @@ export function CommentsPanel({ mapId, target, onClose }: CommentsPanelProps) {
       ) : null}
       <Loaded query={threads} rows={5}>
         {(list) => (
-          <>
+          <div className="side-panel-body">
             {list.total === 0 ? <p className="soft comments-none">{noneWords(state, shownTarget !== null, may)}</p> : null}
             <ul className="threads">
               {list.rows.map((thread) => (
@@ -102,7 +102,7 @@ export function CommentsPanel({ mapId, target, onClose }: CommentsPanelProps) {
               ))}
             </ul>
             <Pager total={list.total} limit={threadsPage} offset={offset} onMove={setOffset} />
-          </>
+          </div>
         )}
       </Loaded>
     </section>

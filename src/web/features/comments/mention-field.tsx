@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { commentLength } from '../../../contract/comments.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { usePeople } from '../people/people-queries.ts'
@@ -13,16 +13,35 @@ export interface MentionFieldProps {
   readonly onCancel?: () => void
   readonly placeholder?: string
   readonly autoFocus?: boolean
+  /** One line high until something is written. */
+  readonly low?: boolean
 }
 
 /** A text with a list of people that opens at an `@`: arrows choose, Enter or Tab takes, Escape closes the list. */
-export function MentionField({ label, value, onChange, onSubmit, onCancel, placeholder, autoFocus = false }: MentionFieldProps) {
+export function MentionField({
+  label,
+  value,
+  onChange,
+  onSubmit,
+  onCancel,
+  placeholder,
+  autoFocus = false,
+  low = false,
+}: MentionFieldProps) {
   const people = usePeople()
   const field = useRef<HTMLTextAreaElement>(null)
   const listId = useId()
   const [caret, setCaret] = useState(0)
   const [closedAt, setClosedAt] = useState<number | undefined>()
   const [marked, setMarked] = useState(0)
+  const wantedCaret = useRef<number | undefined>(undefined)
+  // Before the next key comes: a caret that follows later would have it typed at the end.
+  useLayoutEffect(() => {
+    if (wantedCaret.current === undefined) return
+    field.current?.focus()
+    field.current?.setSelectionRange(wantedCaret.current, wantedCaret.current)
+    wantedCaret.current = undefined
+  }, [value])
   const query = mentionAt(value, caret)
   const choices = query && query.from !== closedAt ? matchPeople(people, query.typed) : []
   // A name that stands there whole needs no list.
@@ -35,10 +54,7 @@ export function MentionField({ label, value, onChange, onSubmit, onCancel, place
     onChange(done.text)
     setClosedAt(query.from)
     setCaret(done.caret)
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(done.caret, done.caret)
-    })
+    wantedCaret.current = done.caret
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of an input method are its own.
@@ -60,7 +76,8 @@ export function MentionField({ label, value, onChange, onSubmit, onCancel, place
       <textarea
         ref={field}
         className="control mention-input"
-        rows={2}
+        rows={low && value === '' ? 1 : 2}
+        data-low={(low && value === '') || undefined}
         aria-label={label}
         role="combobox"
         aria-autocomplete="list"

@@ -86,6 +86,7 @@ export function ThreadItem({ mapId, thread, named }: ThreadItemProps) {
         <CommentBox
           label={`Reply about ${thread.target.name}`}
           action="Reply"
+          low
           placeholder="Reply, @ to mention"
           busy={action.isPending}
           onSend={send}

@@ -74,7 +74,7 @@ function InboxItem({ line, onMark }: { readonly line: InboxLine; readonly onMark
               search={{ panel: 'comments', ...(line.target.kind === 'card' && { card: line.target.id }) } as never}
               onClick={() => !line.read && onMark(true)}
             >
-              {line.target.name}
+              {line.target.kind === 'map' ? line.map.title : line.target.name}
             </Link>
           )}
           {line.target.kind === 'map' ? null : <span className="soft"> · {line.map.title ?? 'a map that was deleted'}</span>}

@@ -3,10 +3,9 @@ import { useState } from 'react'
 import { plural } from '../../../exports/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Pager } from '../../ui/pager.tsx'
-import { formatMoment } from '../../ui/zone-time.ts'
 import { ChangeItem } from './change-item.tsx'
 import { compareQuery, comparedAtOnce, type Pair } from './version-queries.ts'
-import { groupChanges, versionTitle } from './version-words.ts'
+import { groupChanges } from './version-words.ts'
 
 /** What differs between two versions, or a version and now, by stage. */
 export function ComparisonView({ mapId, pair }: { readonly mapId: string; readonly pair: Pair }) {
@@ -16,15 +15,6 @@ export function ComparisonView({ mapId, pair }: { readonly mapId: string; readon
     <Loaded query={query} rows={8}>
       {(comparison) => (
         <div className="stack comparison">
-          <p className="comparison-pair small">
-            <span>
-              <span className="faint">Before</span> {versionTitle(comparison.from)}, {formatMoment(comparison.from.at)}
-            </span>
-            <span>
-              <span className="faint">After</span>{' '}
-              {comparison.to === null ? 'The map now' : `${versionTitle(comparison.to)}, ${formatMoment(comparison.to.at)}`}
-            </span>
-          </p>
           <p role="status">
             <strong>{comparison.total === 0 ? 'No differences' : plural(comparison.total, 'difference')}</strong>
           </p>

@@ -24,6 +24,7 @@ export function VersionItem({ mapId, version, busy, onAct, onCompare }: VersionI
   const [doing, setDoing] = useState<'reading' | 'naming' | 'restoring' | 'deleting'>('reading')
   const [name, setName] = useState(version.name ?? '')
   const mine = version.kind === 'named' ? mayDelete || version.by === me?.person.name : true
+  const about = `${versionTitle(version)}, ${formatMoment(version.at)}`
   const done = (action: VersionAction): void => {
     onAct(action)
     setDoing('reading')
@@ -70,25 +71,47 @@ export function VersionItem({ mapId, version, busy, onAct, onCompare }: VersionI
       <p className="version-tools">
         {doing === 'reading' ? (
           <>
-            <Tool onClick={onCompare}>Compare</Tool>
-            <Link className="version-tool" to="/maps/$map" params={{ map: mapId }} search={{ version: version.id } as never}>
+            <Tool about={about} onClick={onCompare}>
+              Compare
+            </Tool>
+            <Link
+              className="version-tool"
+              aria-label={`Open: ${about}`}
+              to="/maps/$map"
+              params={{ map: mapId }}
+              search={{ version: version.id } as never}
+            >
               Open
             </Link>
-            {mayEdit ? <Tool onClick={() => setDoing('naming')}>{version.kind === 'named' ? 'Rename' : 'Name'}</Tool> : null}
-            {mayEdit ? <Tool onClick={() => setDoing('restoring')}>Restore</Tool> : null}
-            {mayEdit && mine ? <Tool onClick={() => setDoing('deleting')}>Delete</Tool> : null}
+            {mayEdit ? (
+              <Tool about={about} onClick={() => setDoing('naming')}>
+                {version.kind === 'named' ? 'Rename' : 'Name'}
+              </Tool>
+            ) : null}
+            {mayEdit ? (
+              <Tool about={about} onClick={() => setDoing('restoring')}>
+                Restore
+              </Tool>
+            ) : null}
+            {mayEdit && mine ? (
+              <Tool about={about} onClick={() => setDoing('deleting')}>
+                Delete
+              </Tool>
+            ) : null}
           </>
         ) : (
-          <Tool onClick={() => setDoing('reading')}>Cancel</Tool>
+          <Tool about={about} onClick={() => setDoing('reading')}>
+            Cancel
+          </Tool>
         )}
       </p>
     </li>
   )
 }
 
-function Tool({ onClick, children }: { readonly onClick: () => void; readonly children: string }) {
+function Tool({ about, onClick, children }: { readonly about: string; readonly onClick: () => void; readonly children: string }) {
   return (
-    <button type="button" className="version-tool" onClick={onClick}>
+    <button type="button" className="version-tool" aria-label={`${children}: ${about}`} onClick={onClick}>
       {children}
     </button>
   )

@@ -16,9 +16,9 @@ const change = (id: string, stage: string | null): ChangeLine => ({
 
 describe('versions in words', () => {
   test('say who changed the map, or who kept it', () => {
-    expect(authorsSaid({ by: 'Wend', authors: [] })).toBe('Wend')
-    expect(authorsSaid({ by: 'Ada', authors: ['Ada', 'Bo'] })).toBe('Ada, Bo')
-    expect(authorsSaid({ by: 'Ada', authors: ['Ada', 'Bo', 'Eve', 'Mia'] })).toBe('Ada, Bo and 2 more')
+    expect(authorsSaid({ by: 'Wend', authors: [] })).toBe('Kept by Wend')
+    expect(authorsSaid({ by: 'Ada', authors: ['Ada', 'Bo'] })).toBe('Changed by Ada, Bo')
+    expect(authorsSaid({ by: 'Ada', authors: ['Ada', 'Bo', 'Eve', 'Mia'] })).toBe('Changed by Ada, Bo and 2 more')
   })
 
   test('group changes by stage in the order of the map, and lose none', () => {

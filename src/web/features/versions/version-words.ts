@@ -10,11 +10,11 @@ const kindWords: Readonly<Record<VersionLine['kind'], string>> = {
 /** What a version is called: its name, or why it was kept. */
 export const versionTitle = (version: VersionLine): string => version.name ?? kindWords[version.kind]
 
-/** "Ada, Bo and 2 more"; who kept it where nobody changed anything. */
+/** "Changed by Ada, Bo and 2 more"; who kept it where nobody changed anything. */
 export function authorsSaid({ authors, by }: Pick<VersionLine, 'authors' | 'by'>): string {
-  if (authors.length === 0) return by
-  if (authors.length <= 3) return authors.join(', ')
-  return `${authors.slice(0, 2).join(', ')} and ${authors.length - 2} more`
+  if (authors.length === 0) return `Kept by ${by}`
+  if (authors.length <= 3) return `Changed by ${authors.join(', ')}`
+  return `Changed by ${authors.slice(0, 2).join(', ')} and ${authors.length - 2} more`
 }
 
 export interface ChangeGroup {

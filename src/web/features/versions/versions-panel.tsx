@@ -51,12 +51,12 @@ export function VersionsPanel({ mapId, onClose }: { readonly mapId: string; read
       <Loaded query={versions} rows={6}>
         {(list) =>
           pair ? (
-            <>
+            <div className="side-panel-body">
               <PairChoice versions={list.rows} pair={pair} onChange={setPair} />
               <ComparisonView key={`${pair.from} ${pair.to}`} mapId={mapId} pair={pair} />
-            </>
+            </div>
           ) : (
-            <>
+            <div className="side-panel-body">
               <KeepForm onKeep={(name) => action.mutate({ kind: 'keep', name })} busy={action.isPending} />
               {list.total === 0 ? <p className="soft">No version is kept yet. Wend keeps one when people have edited and paused.</p> : null}
               <ol className="versions">
@@ -72,7 +72,7 @@ export function VersionsPanel({ mapId, onClose }: { readonly mapId: string; read
                 ))}
               </ol>
               <Pager total={list.total} limit={versionsPage} offset={offset} onMove={setOffset} />
-            </>
+            </div>
           )
         }
       </Loaded>

@@ -1,6 +1,7 @@
 import type { beforeSyncPayload, Configuration, Connection, Document } from '@hocuspocus/server'
 import type { LiveProblem, LiveRoom } from '../app/live-maps.ts'
 import type { LiveMessage, LiveReason } from '../contract/live.ts'
+import { guardLimits } from '../document/guard-limits.ts'
 import { Denied } from './denied.ts'
 import type { LiveContext } from './live-hooks.ts'
 import type { Refusals } from './refusals.ts'
@@ -54,8 +55,15 @@ async function take(room: LiveRoom, { update, answers, by }: Taking): Promise<Li
   if (update.byteLength <= emptyUpdate) return undefined
   // Who connects says everything ever deleted again; nothing of it is new.
   if (answers && knows(room, update)) return undefined
+  if (!answers && update.byteLength > guardLimits.updateBytes) return tooLarge
   const taken = await room.receive(update.slice(), by)
   return taken.ok ? undefined : taken.error
+}
+
+const tooLarge: LiveProblem = {
+  kind: 'refused',
+  code: 'too_large',
+  message: 'This change is too large. Make it in smaller parts.',
 }
 
 function knows(room: LiveRoom, update: Uint8Array): boolean {

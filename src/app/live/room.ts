@@ -1,5 +1,5 @@
 import { applyUpdate, Doc, encodeStateAsUpdate, mergeUpdates, snapshot, snapshotContainsUpdate } from 'yjs'
-import { DocumentGuard } from './document-guard.ts'
+import { DocumentGuard } from '../../document/guard.ts'
 import { readMap } from '../../document/read-map.ts'
 import type { JourneyMap } from '../../journey/map.ts'
 import { err, ok, type Result } from '../../journey/result.ts'
@@ -8,6 +8,9 @@ import { Refusal } from '../refusal.ts'
 import type { Log } from '../wend.ts'
 import type { LiveProblem, LiveRoom } from '../live-maps.ts'
 import type { LogTarget, UpdateLog } from './update-log.ts'
+
+/** Bytes of what somebody may bring who was away: it repeats everything ever deleted. One change is bounded by the door. */
+const afterDayBytes = 2_000_000
 
 export interface RoomSurroundings {
   readonly log: UpdateLog
@@ -133,7 +136,7 @@ export class OpenRoom implements LiveRoom, LogTarget {
 
   async #take(update: Uint8Array, by: string, as: 'client' | 'server'): Promise<Result<void, LiveProblem>> {
     if (this.#problem) return err(this.#problem)
-    const guard = (this.#guard ??= new DocumentGuard(encodeStateAsUpdate(this.#doc)))
+    const guard = (this.#guard ??= new DocumentGuard(encodeStateAsUpdate(this.#doc), { updateBytes: afterDayBytes }))
     const checked = guard.check(update, as)
     if (!checked.ok) return err({ kind: 'refused', code: checked.error.code, message: checked.error.message })
     this.#waiting += 1

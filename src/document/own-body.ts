@@ -37,7 +37,7 @@ const shapes: Readonly<Record<string, BodyShape>> = {
 
 /** Whether a value is a body that a person may write, other than a text: exactly these fields, nothing nested. */
 export function isPlainBody(value: unknown): value is PlainBody {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false
   const kind: unknown = 'kind' in value ? value.kind : undefined
   const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined
   if (!shape) return false

@@ -29,6 +29,7 @@ export function syncHooks(rooms: WeakMap<Document, LiveRoom>, refusals: Refusals
       if (!room) throw new Denied('permission-denied')
       const problem = await take(room, { update: payload, answers, by: context.actor.person.name })
       if (!problem) return answers && unsaved.has(connection) ? unsaved.saved(connection) : undefined
+      if (problem.code === 'incomplete' && !answers && unsaved.missed(connection)) return
       tell(connection, problem)
       unsaved.hold(connection, { answers })
       if (problem.kind === 'not_saved') return unsaved.askAgain(connection)

@@ -10,8 +10,13 @@ interface State {
   asked: number
   attempts: number
   timer: NodeJS.Timeout | undefined
+  /** The gap came with the tab: what it waits for is not known, and nothing is acknowledged twice. */
+  uncounted: boolean
   ended: boolean
 }
+
+/** Changes of one connection that may come without what they build on, before it is no accident. */
+const mostMissed = 20
 
 /** Milliseconds until the server asks again for what it could not store. */
 const firstAgainMs = 500
@@ -23,6 +28,7 @@ const longestAgainMs = 5000
  */
 export class Unsaved {
   readonly #states = new Map<Connection, State>()
+  readonly #missed = new WeakMap<Connection, number>()
 
   has(connection: Connection): boolean {
     return this.#states.get(connection)?.gap ?? false
@@ -34,7 +40,22 @@ export class Unsaved {
     connection.readOnly = true
     // An answer to the server's own question is not waited for.
     if (answers && state.asked > 0) state.asked -= 1
-    else state.unanswered += 1
+    else if (!state.uncounted) state.unanswered += 1
+  }
+
+  /**
+   * A tab that comes back may first send what was typed last, before the server could ask for what came before it. The
+   * change is held until the answer brings all; it is not counted, for the tab starts its own count anew when it comes
+   * back. False when it happens too often.
+   */
+  missed(connection: Connection): boolean {
+    const times = (this.#missed.get(connection) ?? 0) + 1
+    this.#missed.set(connection, times)
+    if (times > mostMissed) return false
+    connection.readOnly = true
+    this.#stateOf(connection).uncounted = true
+    this.askAgain(connection)
+    return true
   }
 
   askAgain(connection: Connection): void {
@@ -99,7 +120,11 @@ export class Unsaved {
 
   #stateOf(connection: Connection): State {
     let state = this.#states.get(connection)
-    if (!state) this.#states.set(connection, (state = { gap: false, unanswered: 0, asked: 0, attempts: 0, timer: undefined, ended: false }))
+    if (!state)
+      this.#states.set(
+        connection,
+        (state = { gap: false, unanswered: 0, asked: 0, attempts: 0, timer: undefined, uncounted: false, ended: false }),
+      )
     return state
   }
 }

@@ -38,7 +38,7 @@ export type LiveMessage =
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly refused: string }
   /** Nothing was stored; the server asks again by itself until it could. */
   | { readonly kind: 'not_saved'; readonly message: string }
-  /** What was not saved is stored now. */
+  /** What was not saved is stored now. If changes still count as unsaved a moment later, `forceSync` counts anew. */
   | { readonly kind: 'saved_again' }
 
 /** Why a connection to a map was refused (`authenticationFailed`) or ended (`close`). */

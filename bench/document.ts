@@ -19,8 +19,6 @@ const sizes = [
 ]
 const edits = 600
 
-for (const size of sizes) measure(size)
-
 function measure(size: (typeof sizes)[number]): void {
   const map = mapForTests(size)
   const state = Y.encodeStateAsUpdate(documentOf(map))
@@ -85,3 +83,5 @@ const many = (times: number, run: () => unknown): number[] => Array.from({ lengt
 const sorted = (list: readonly number[]) => list.toSorted((a, b) => a - b)
 const median = (list: readonly number[]): number => sorted(list)[Math.floor(list.length / 2)] ?? 0
 const p95 = (list: readonly number[]): number => sorted(list)[Math.ceil(list.length * 0.95) - 1] ?? 0
+
+for (const size of sizes) measure(size)

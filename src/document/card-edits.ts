@@ -131,7 +131,7 @@ function bodyKind(roots: Roots, id: string, entry: Entry): string {
 
 function setPersonas(card: Entry, personas: readonly string[]): void {
   const wanted = new Set(personas.map((id) => factKey('persona', id)))
-  for (const key of [...card.keys()]) if (key.startsWith('persona:') && !wanted.has(key)) card.delete(key)
+  for (const key of card.keys()) if (key.startsWith('persona:') && !wanted.has(key)) card.delete(key)
   for (const key of wanted) put(card, key, true)
 }
 

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { seeded } from '../../test/faults/seeded.ts'
 import { randomEdit } from '../../test/fixtures/random-edits.ts'
-import { mapForTests } from '../exports/map-for-tests.ts'
+import { everyKindMap } from '../../test/fixtures/every-kind-map.ts'
 import { canonicalJson } from '../journey/canonical-json.ts'
 import type { CardId } from '../journey/map.ts'
 import { applyEdit, applyEdits } from './apply-edit.ts'
@@ -11,7 +11,7 @@ import { documentOf } from './new-document.ts'
 import { readMap } from './read-map.ts'
 import { scopeOf } from './roots.ts'
 
-const map = mapForTests({ stages: 2, stepsPerStage: 2, cardsPerCell: 1 })
+const map = everyKindMap()
 const state = (() => {
   const doc = documentOf(map)
   doc.getMap('facts').set('evidence:e1', { kind: 'document', title: 'Interview' })
@@ -28,6 +28,8 @@ const updateOf = (doc: Y.Doc, change: () => void): Uint8Array => {
   return Y.encodeStateAsUpdate(doc, before)
 }
 const inner = (doc: Y.Doc, root: string, id: string) => doc.getMap(root).get(id) as Y.Map<unknown>
+const insertIntoList = Reflect.get(Y.Array.prototype, 'insert') as (this: unknown, at: number, items: readonly unknown[]) => void
+const hideList = (shared: Y.Map<unknown>): void => insertIntoList.call(shared, 0, ['x'])
 const textCard = map.cards.find(({ body, standing }) => body.kind === 'text' && standing.kind === 'assumed')!.id
 const computed = map.cards.find(({ body }) => body.kind === 'touchpoint')!.id
 const stage = map.stages[0]!.id
@@ -65,7 +67,7 @@ test('what an update touches is named; an update that comes again is accepted an
 describe('an update is refused', () => {
   const attacks: readonly (readonly [string, string, (doc: Y.Doc) => void])[] = [
     ['an unknown root', 'unknown_part', (doc) => doc.getMap('mine').set('a', 1)],
-    ['a list in a root', 'not_in_shape', (doc) => void Reflect.apply(Y.Array.prototype.insert, doc.getMap('stages'), [0, ['x']])],
+    ['a list in a root', 'not_in_shape', (doc) => hideList(doc.getMap('stages'))],
     ['a fact', 'server_only', (doc) => doc.getMap('facts').set('river', { journeys: 1, ribbons: [] })],
     ['deleting a fact', 'server_only', (doc) => doc.getMap('facts').delete('basis')],
     ['another format', 'server_only', (doc) => doc.getMap('about').set('format', 'x')],
@@ -140,7 +142,7 @@ describe('an update is refused', () => {
 
   test('for a list hidden in the map of a card', () => {
     const [doc, guard] = [opened(), new DocumentGuard(state)]
-    const update = updateOf(doc, () => void Reflect.apply(Y.Array.prototype.insert, inner(doc, 'cards', textCard), [0, ['x']]))
+    const update = updateOf(doc, () => hideList(inner(doc, 'cards', textCard)))
     expect(guard.check(update, 'client')).toMatchObject({ ok: false, error: { code: 'not_in_shape' } })
   })
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import { converges } from '../../test/fixtures/three-replicas.ts'
-import { mapForTests } from '../exports/map-for-tests.ts'
+import { everyKindMap } from '../../test/fixtures/every-kind-map.ts'
 import type { Edit } from '../journey/edit.ts'
 import type { CardId, StageId, StepId } from '../journey/map.ts'
 import { validateMap } from '../journey/validate-map.ts'
@@ -11,7 +11,7 @@ import { readCard } from './read-card.ts'
 import { readMap } from './read-map.ts'
 import { listRemoved } from './removed.ts'
 
-const map = mapForTests({ stages: 2, stepsPerStage: 2, cardsPerCell: 1 })
+const map = everyKindMap()
 const [stage] = map.stages as [(typeof map.stages)[number]]
 const inStep = map.cards.find(
   (card) => card.stage === stage.id && card.step && card.body.kind === 'text' && card.standing.kind === 'assumed',

@@ -1,5 +1,4 @@
 import type * as Y from 'yjs'
-import type { Evidence } from '../journey/evidence.ts'
 import type { Card, CardBody, CardId, LaneId, StageId, StepId } from '../journey/map.ts'
 import type { Standing } from '../journey/standing.ts'
 import { type CardPlace, placeOf } from './arrange.ts'

@@ -24,7 +24,7 @@ export function readMap(doc: Y.Doc): JourneyMap {
   return {
     format: mapFormat,
     title: textIn(roots.about, 'title'),
-    summary: sharedTextIn(roots.about, 'summary')?.toString() ?? '',
+    summary: sharedTextIn(roots.about, 'summary')?.toJSON() ?? '',
     kind: roots.about.get('kind') === 'to-be' ? 'to-be' : 'as-is',
     personas: order.flatMap((id) => personaFact(roots, id) ?? []),
     stages: stages.map((stage) => readStage(roots, stage)),

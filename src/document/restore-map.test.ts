@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { randomEdit } from '../../test/fixtures/random-edits.ts'
 import { seeded } from '../../test/faults/seeded.ts'
-import { mapForTests } from '../exports/map-for-tests.ts'
+import { everyKindMap } from '../../test/fixtures/every-kind-map.ts'
 import { canonicalJson } from '../journey/canonical-json.ts'
 import { applyEdit } from './apply-edit.ts'
 import { documentOf } from './new-document.ts'
@@ -12,7 +12,7 @@ import { readFacts } from './set-facts.ts'
 
 test('restoring a version gives its map exactly, whatever was edited since, and keeps what came since restorable', () => {
   const random = seeded(3)
-  const doc = documentOf(mapForTests({ stages: 3, stepsPerStage: 2, cardsPerCell: 1 }))
+  const doc = documentOf(everyKindMap({ stages: 3, stepsPerStage: 2, cardsPerCell: 1 }))
   for (let round = 0; round < 20; round++) {
     const [map, facts] = [readMap(doc), readFacts(doc)]
     for (let step = 0; step < 15; step++) applyEdit(doc, randomEdit(readMap(doc), random, `r${round}`))

@@ -21,7 +21,7 @@ export function restoreMap(doc: Y.Doc, map: JourneyMap, facts: Readonly<Record<s
     else now.about.set('summary', new Y.Text(map.summary))
     for (const name of ['stages', 'steps', 'lanes', 'cards'] as const) equalise(now[name], then[name], removeEntry)
     equalise(now.personas, then.personas, (root, id) => root.delete(id))
-    for (const key of [...now.curves.keys()]) if (!then.curves.has(key)) now.curves.delete(key)
+    for (const key of now.curves.keys()) if (!then.curves.has(key)) now.curves.delete(key)
     then.curves.forEach((value, key) => put(now.curves, key, value))
     setFacts(doc, factsAfter(doc, { ...readFacts(wanted), ...wantedOnly(facts, readFacts(wanted)) }))
   })
@@ -49,7 +49,7 @@ const removeEntry = (root: Y.Map<unknown>, id: string): void => {
 }
 
 function equalise(now: Y.Map<unknown>, then: Y.Map<unknown>, remove: (root: Y.Map<unknown>, id: string) => void): void {
-  for (const id of [...now.keys()]) if (!then.has(id)) remove(now, id)
+  for (const id of now.keys()) if (!then.has(id)) remove(now, id)
   for (const id of then.keys()) {
     const target = entryAt(then, id)
     if (target) equaliseEntry(entryAt(now, id) ?? entryIn(now, id, {}), target)
@@ -57,7 +57,7 @@ function equalise(now: Y.Map<unknown>, then: Y.Map<unknown>, remove: (root: Y.Ma
 }
 
 function equaliseEntry(entry: Entry, target: Entry): void {
-  for (const key of [...entry.keys()]) if (!target.has(key)) entry.delete(key)
+  for (const key of entry.keys()) if (!target.has(key)) entry.delete(key)
   target.forEach((value, key) => {
     if (value instanceof Y.Text) {
       if (!sharedTextIn(entry, key)) entry.set(key, new Y.Text())

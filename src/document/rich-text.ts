@@ -24,7 +24,7 @@ export const isSafeLink = linkable
 export function readRichText(shared: Y.Text | undefined): RichText {
   if (!shared || shared.length === 0) return { text: '', marks: [] }
   const runs = runsOf(shared)
-  return { text: shared.toString(), marks: runs.every(isPlain) ? [] : marksOf(runs) }
+  return { text: shared.toJSON(), marks: runs.every(isPlain) ? [] : marksOf(runs) }
 }
 
 /** Writes only what differs, so that what two people type into one text at the same time is both kept. */
@@ -45,7 +45,7 @@ export function writeRichText(shared: Y.Text, { text, marks }: RichText): void {
 
 /** Replaces the part between the common start and the common end; never cuts a surrogate pair. */
 export function writePlainText(shared: Y.Text, text: string): void {
-  const before = shared.toString()
+  const before = shared.toJSON()
   if (before === text) return
   const most = Math.min(before.length, text.length)
   let start = 0

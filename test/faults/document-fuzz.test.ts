@@ -4,7 +4,7 @@ import { applyEdit } from '../../src/document/apply-edit.ts'
 import { DocumentGuard } from '../../src/document/guard.ts'
 import { documentOf } from '../../src/document/new-document.ts'
 import { readMap } from '../../src/document/read-map.ts'
-import { mapForTests } from '../../src/exports/map-for-tests.ts'
+import { everyKindMap } from '../fixtures/every-kind-map.ts'
 import { canonicalJson } from '../../src/journey/canonical-json.ts'
 import { validateMap } from '../../src/journey/validate-map.ts'
 import { randomEdit } from '../fixtures/random-edits.ts'
@@ -16,7 +16,7 @@ const random = seeded(42)
 const below = (most: number): number => Math.floor(random() * most)
 
 const start = (() => {
-  const whole = mapForTests({ stages: 2, stepsPerStage: 1, cardsPerCell: 1 })
+  const whole = everyKindMap({ stages: 2, stepsPerStage: 1, cardsPerCell: 1 })
   const lanes = whole.lanes.slice(0, 3)
   const cards = whole.cards.filter(({ lane }) => lanes.some(({ id }) => id === lane))
   const { basis: _, ...map } = whole

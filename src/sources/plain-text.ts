@@ -20,7 +20,6 @@ export const plainText = (text: string): string =>
     .toWellFormed()
     .replace(/^\ufeff/, '')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
     .split('\n')
     .map((line) => line.trimEnd())

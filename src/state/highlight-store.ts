@@ -90,17 +90,8 @@ export function highlightStore(db: Kysely<Tables>): HighlightStore {
       return row && (await tagged(workspace, [row]))[0]
     },
     async put(workspace, highlight) {
-      const { id, note, from, to, text, colour, lost, saidAt, at, by, removedAt } = highlight
-      const changing = {
-        span_from: from,
-        span_to: to,
-        quote: text,
-        search: text.toLowerCase(),
-        said_at: saidAt,
-        colour,
-        lost: lost ? 1 : 0,
-        removed_at: removedAt,
-      }
+      const { id, note, at, by } = highlight
+      const changing = fromHighlight(highlight)
       await db.transaction().execute(async (transaction) => {
         await transaction
           .insertInto('research_highlights')
@@ -112,6 +103,17 @@ export function highlightStore(db: Kysely<Tables>): HighlightStore {
     },
   }
 }
+
+const fromHighlight = ({ from, to, text, saidAt, colour, lost, removedAt }: StoredHighlight) => ({
+  span_from: from,
+  span_to: to,
+  quote: text,
+  search: text.toLowerCase(),
+  said_at: saidAt,
+  colour,
+  lost: lost ? 1 : 0,
+  removed_at: removedAt,
+})
 
 export const toHighlight = (row: Tables['research_highlights'], tags: readonly string[]): StoredHighlight => ({
   id: row.id,

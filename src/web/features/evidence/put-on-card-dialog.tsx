@@ -89,7 +89,7 @@ function ChooseCard({ map, payload }: { readonly map: string; readonly payload: 
             <ul className="evidence-cards">
               {cards.map((card) => (
                 <li key={card.id}>
-                  <button type="button" disabled={done.busy !== undefined} onClick={() => void put(card)}>
+                  <button type="button" aria-disabled={done.busy !== undefined} onClick={() => done.busy === undefined && void put(card)}>
                     <span>{card.title}</span>
                     <span className="small faint">{card.place}</span>
                   </button>

@@ -8,8 +8,16 @@ import { evidenceToClipboard } from './evidence-payload.ts'
 import { PutOnCardDialog } from './put-on-card-dialog.tsx'
 import { useDragEvidence } from './use-drag-evidence.ts'
 
+export interface PutOnCardProps {
+  readonly payload: PutEvidence
+  /** What it is, in words. */
+  readonly what: string
+  /** Where there is little room: copying is an icon. */
+  readonly compact?: boolean
+}
+
 /** Puts a piece of evidence on a card: by a dialog, by dragging this onto a card, or over the clipboard. */
-export function PutOnCard({ payload, what }: { readonly payload: PutEvidence; readonly what: string }) {
+export function PutOnCard({ payload, what, compact = false }: PutOnCardProps) {
   const [open, setOpen] = useState(false)
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const handle = useRef<HTMLSpanElement>(null)
@@ -28,9 +36,9 @@ export function PutOnCard({ payload, what }: { readonly payload: PutEvidence; re
         <SquarePlus size={14} aria-hidden />
         Put on a card
       </Button>
-      <Button small look="quiet" onPress={copy}>
+      <Button small look="quiet" onPress={copy} {...(compact ? { 'aria-label': 'Copy as evidence' } : {})}>
         <ClipboardCopy size={14} aria-hidden />
-        <span role="status">
+        <span role="status" className={compact && copied === 'no' ? 'visually-hidden' : undefined}>
           {copied === 'yes'
             ? 'Copied: paste it on a card'
             : copied === 'failed'

@@ -1,3 +1,4 @@
+import type { JourneyDefinition } from '../../../journey/definition.ts'
 import type { EventFilter, JourneyFilter, PropertyTest } from '../../../journey/filter.ts'
 import type { MemberPick } from '../../../journey/member-pick.ts'
 import type { FunnelOrder, Question, TiePolicy, TrendMeasure } from '../../../journey/question.ts'
@@ -9,6 +10,8 @@ export interface OpenedList {
   readonly of: AskedQuestion
   readonly pick: MemberPick
   readonly label: string
+  /** What it was asked under, where that is not what the page asks under. */
+  readonly definition?: JourneyDefinition
 }
 
 /** Everything that Explore shows, as it stands in the address. Whatever is missing has its default. */

@@ -1,19 +1,24 @@
-import { ArrowLeft, X } from 'lucide-react'
+import { getRouteApi } from '@tanstack/react-router'
+import { ArrowLeft, MessageSquare, X } from 'lucide-react'
 import { useState } from 'react'
+import { readFormer } from '../../../document/read-card.ts'
 import { cardFace } from '../../../exports/card-face.ts'
 import { formatDate } from '../../../exports/format.ts'
 import { standings } from '../../../exports/tokens.ts'
 import type { Card, JourneyMap } from '../../../journey/map.ts'
-import { IconButton } from '../../ui/button.tsx'
-import { CardForm } from '../../canvas/card-form.tsx'
-import { useEditor } from '../../canvas/editor-context.tsx'
+import { useEditor, useSignal } from '../../canvas/editor-context.tsx'
 import { LiveStore } from '../../canvas/live-store.ts'
-import { readFormer } from '../../../document/read-card.ts'
+import { pictureAddress } from '../../canvas/picture-address.ts'
+import { MarkedText } from '../../canvas/text/marked-text.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { CustomerTimeline } from '../explore/customer-timeline.tsx'
 import type { OpenedList } from '../explore/explore-search.ts'
 import { MembersList } from '../explore/members-list.tsx'
-import { EvidenceItem } from './evidence-item.tsx'
+import { CardForm } from './card-form.tsx'
+import { EvidenceList } from './evidence-list.tsx'
 import { SidePanel } from './map-panel.tsx'
+
+const route = getRouteApi('/maps/$map')
 
 export interface CardDrawerProps {
   readonly map: JourneyMap
@@ -26,7 +31,7 @@ type Depth =
   | { readonly at: 'list'; readonly list: OpenedList }
   | { readonly at: 'customer'; readonly customer: string; readonly journey?: number; readonly list?: OpenedList }
 
-/** What a card rests on, down to the line of the file. */
+/** What a card says and rests on, down to the line of the file. */
 export function CardDrawer({ map, card, onClose }: CardDrawerProps) {
   const [depth, setDepth] = useState<Depth>({ at: 'card' })
   const back = (): void => setDepth(depth.at === 'customer' && depth.list ? { at: 'list', list: depth.list } : { at: 'card' })
@@ -43,11 +48,11 @@ export function CardDrawer({ map, card, onClose }: CardDrawerProps) {
           <X size={18} aria-hidden />
         </IconButton>
       </div>
-      {depth.at === 'card' ? <CardEvidence card={card} onDepth={setDepth} /> : null}
+      {depth.at === 'card' ? <CardDetails map={map} card={card} onDepth={setDepth} /> : null}
       {depth.at === 'list' ? (
         <MembersList
           list={depth.list}
-          definition={map.basis?.definition}
+          definition={depth.list.definition ?? map.basis?.definition}
           onCustomer={(customer, journey) => setDepth({ at: 'customer', customer, journey, list: depth.list })}
         />
       ) : null}
@@ -70,19 +75,14 @@ function titleOf(map: JourneyMap, card: Card, depth: Depth): string {
   return [map.lanes.find((lane) => lane.id === card.lane)?.name, stage?.name, step?.name].filter(Boolean).join(' · ')
 }
 
-function CardEvidence({ card, onDepth }: { readonly card: Card; readonly onDepth: (depth: Depth) => void }) {
-  const face = cardFace(card)
+interface CardDetailsProps extends Pick<CardDrawerProps, 'map' | 'card'> {
+  readonly onDepth: (depth: Depth) => void
+}
+function CardDetails({ map, card, onDepth }: CardDetailsProps) {
   const { kind, n, asOf } = card.standing
   return (
     <div className="stack evidence">
-      <div>
-        {face.tag === undefined ? null : <span className="card-tag">{face.tag}</span>}
-        <p className="evidence-title" data-quoted={face.quoted || undefined}>
-          {face.title}
-        </p>
-        {face.figure === undefined ? null : <p className="evidence-figure numeric">{face.figure}</p>}
-        {face.detail === undefined ? null : <p className="soft">{face.detail}</p>}
-      </div>
+      <Saying card={card} />
       <p className="evidence-standing">
         <span className="standing-sample" data-standing={kind} />
         <span>
@@ -92,19 +92,51 @@ function CardEvidence({ card, onDepth }: { readonly card: Card; readonly onDepth
         </span>
       </p>
       <Former card={card} />
-      <CardForm card={card} />
-      <h3>Evidence</h3>
-      {card.evidence.length === 0 ? <p className="soft">Nothing is attached. Until someone shows it, this is an assumption.</p> : null}
-      <ol className="stack">
-        {card.evidence.map((evidence, index) => (
-          <EvidenceItem
-            key={index}
-            evidence={evidence}
-            onList={(list) => onDepth({ at: 'list', list })}
-            onCustomer={(customer) => onDepth({ at: 'customer', customer })}
-          />
-        ))}
-      </ol>
+      <Talk card={card} />
+      <CardForm card={card} personas={map.personas} />
+      <EvidenceList
+        card={card}
+        onList={(list) => onDepth({ at: 'list', list })}
+        onCustomer={(customer) => onDepth({ at: 'customer', customer })}
+      />
+    </div>
+  )
+}
+
+function Saying({ card }: { readonly card: Card }) {
+  const face = cardFace(card)
+  const { body } = card
+  const image = body.kind === 'image' ? pictureAddress(body.image) : undefined
+  return (
+    <div>
+      {face.tag === undefined ? null : <span className="card-tag">{face.tag}</span>}
+      {image === undefined ? null : <img className="evidence-picture" src={image} alt={face.title} />}
+      <p className="evidence-title" data-quoted={face.quoted || undefined}>
+        {body.kind === 'text' ? <MarkedText text={body.text} marks={body.marks} empty="Nothing written yet" /> : face.title}
+      </p>
+      {face.figure === undefined ? null : <p className="evidence-figure numeric">{face.figure}</p>}
+      {face.detail === undefined ? null : <p className="soft">{face.detail}</p>}
+      {card.note === undefined ? null : (
+        <p className="evidence-note">
+          <MarkedText text={card.note} marks={card.noteMarks} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The way to what people say about the card. */
+function Talk({ card }: { readonly card: Card }) {
+  const editor = useEditor()
+  useSignal(editor, 'comments')
+  const navigate = route.useNavigate()
+  const open = editor.comments.get(card.id) ?? 0
+  return (
+    <div>
+      <Button small onPress={() => void navigate({ search: (old) => ({ ...old, panel: 'comments', card: card.id }), resetScroll: false })}>
+        <MessageSquare size={14} aria-hidden />
+        {open === 0 ? 'Comment on this card' : open === 1 ? '1 open thread' : `${open} open threads`}
+      </Button>
     </div>
   )
 }
@@ -117,7 +149,8 @@ function Former({ card }: { readonly card: Card }) {
   const face = cardFace({ body: was.body, standing: card.standing })
   return (
     <p className="note">
-      Until {formatDate(was.at)} it said: {[face.title, face.figure].filter(Boolean).join(' ')}
+      Before the last refresh{was.at === null ? '' : ` (data up to ${formatDate(was.at)})`} it said:{' '}
+      {[face.title, face.figure].filter(Boolean).join(' ')}
     </p>
   )
 }

@@ -36,7 +36,7 @@ type Of<Kind extends Evidence['kind']> = Extract<Evidence, { kind: Kind }>
 function AnswerEvidence({ evidence, onList }: { readonly evidence: Of<'answer'>; readonly onList: (list: OpenedList) => void }) {
   const { pick, count } = evidence
   return (
-    <li className="evidence-item">
+    <>
       <p className="evidence-label">
         <strong className="numeric">{evidenceValue(evidence.label, evidence.value)}</strong> {evidence.label}
       </p>
@@ -44,12 +44,22 @@ function AnswerEvidence({ evidence, onList }: { readonly evidence: Of<'answer'>;
         {questionSentence(evidence.question)} Looked at {formatCount(evidence.n)}.
       </p>
       {pick ? (
-        <Button small onPress={() => onList({ of: evidence.question, pick, label: evidence.label })}>
+        <Button
+          small
+          onPress={() =>
+            onList({
+              of: evidence.question,
+              pick,
+              label: evidence.label,
+              ...(evidence.definition ? { definition: evidence.definition } : {}),
+            })
+          }
+        >
           {count === undefined ? 'Open the list' : `Open the ${formatCount(count)}`}
           <ChevronRight size={14} aria-hidden />
         </Button>
       ) : null}
-    </li>
+    </>
   )
 }
 
@@ -61,7 +71,7 @@ function VerbatimEvidence({
   readonly onCustomer: (customer: string) => void
 }) {
   return (
-    <li className="evidence-item">
+    <>
       <blockquote className="timeline-verbatim">{evidence.text}</blockquote>
       <p className="small soft evidence-origin">
         {evidence.score === undefined ? null : (
@@ -78,14 +88,14 @@ function VerbatimEvidence({
           {evidence.file}:{evidence.line}
         </span>
       </p>
-    </li>
+    </>
   )
 }
 
 function DocumentEvidence({ evidence }: { readonly evidence: Of<'document'> }) {
   const address = safeAddress(evidence.url)
   return (
-    <li className="evidence-item">
+    <>
       {address === undefined ? (
         <strong>{evidence.title}</strong>
       ) : (
@@ -94,14 +104,14 @@ function DocumentEvidence({ evidence }: { readonly evidence: Of<'document'> }) {
         </a>
       )}
       {evidence.quote === undefined ? null : <blockquote className="timeline-verbatim">{evidence.quote}</blockquote>}
-    </li>
+    </>
   )
 }
 
 /** The customer's words as somebody highlighted them, and the note to read them in. */
 function HighlightEvidence({ evidence }: { readonly evidence: Of<'highlight'> }) {
   return (
-    <li className="evidence-item">
+    <>
       <blockquote className="timeline-verbatim">{evidence.text}</blockquote>
       <p className="small soft evidence-origin">
         <Link to="/research/$note" params={{ note: evidence.note }} search={{ highlight: evidence.highlight }}>
@@ -113,6 +123,6 @@ function HighlightEvidence({ evidence }: { readonly evidence: Of<'highlight'> })
           </span>
         ))}
       </p>
-    </li>
+    </>
   )
 }

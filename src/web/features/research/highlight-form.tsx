@@ -25,6 +25,13 @@ export function HighlightForm({ note, range, focus, onClose }: HighlightFormProp
   useEffect(() => {
     if (focus) input.current?.focus()
   }, [focus])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onClose()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [onClose])
   const save = async (): Promise<void> => {
     try {
       const { from, to } = range
@@ -37,7 +44,7 @@ export function HighlightForm({ note, range, focus, onClose }: HighlightFormProp
     }
   }
   return (
-    <div role="dialog" aria-label="Highlight" className="stack highlight-form" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <div role="dialog" aria-label="Highlight" className="stack highlight-form">
       <TagsField value={tags} onChange={setTags} onEnter={() => void save()} input={input} />
       <div className="row">
         <fieldset className="highlight-colours">

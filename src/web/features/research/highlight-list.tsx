@@ -107,7 +107,7 @@ function Item({ mark, note, chosen, may, onChoose, onTags, onRemove }: ItemProps
       )}
       {may ? (
         <div className="row highlight-actions">
-          <PutOnCard payload={payload} what={`“${mark.text}”`} />
+          <PutOnCard compact payload={payload} what={`“${mark.text}”`} />
           <Button small look="quiet" onPress={() => setTags(tags === undefined ? mark.tags.join(', ') : undefined)}>
             Tags
           </Button>

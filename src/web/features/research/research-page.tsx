@@ -2,7 +2,7 @@ import './research.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ClipboardPaste, FilePlus2, Tags } from 'lucide-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { NoteSummary } from '../../../contract/research.ts'
 import { plural } from '../../../exports/format.ts'
 import { request } from '../../api/request.ts'
@@ -106,7 +106,7 @@ export function ResearchPage() {
 
 /** The whole page takes dropped files; `choose` opens the file picker. */
 function DropNotes({ may, children }: { readonly may: boolean; readonly children: (choose: () => void) => ReactNode }) {
-  const input = useRef<HTMLInputElement>(null)
+  const input = useId()
   const client = useQueryClient()
   const navigate = useNavigate()
   const [over, setOver] = useState(false)
@@ -127,7 +127,6 @@ function DropNotes({ may, children }: { readonly may: boolean; readonly children
     if (files.length === 1 && last !== undefined) void navigate({ to: '/research/$note', params: { note: last } })
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is an addition; the button does the same
     <div
       className="research"
       data-over={over || undefined}
@@ -144,7 +143,7 @@ function DropNotes({ may, children }: { readonly may: boolean; readonly children
         void add([...event.dataTransfer.files])
       }}
     >
-      {children(() => input.current?.click())}
+      {children(() => document.getElementById(input)?.click())}
       <div className="research-state" role="status" aria-live="polite">
         {state.busy === '' ? null : <p className="soft">Reading {state.busy} …</p>}
       </div>
@@ -152,7 +151,7 @@ function DropNotes({ may, children }: { readonly may: boolean; readonly children
         <ProblemNotice key={index} error={error} />
       ))}
       <input
-        ref={input}
+        id={input}
         type="file"
         multiple
         accept=".md,.markdown,.txt,.docx,.vtt,.srt,text/plain"

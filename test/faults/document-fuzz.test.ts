@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { applyEdit } from '../../src/document/apply-edit.ts'
 import { DocumentGuard } from '../../src/document/guard.ts'
-import { documentOf } from '../../src/document/new-document.ts'
+import { writeMap } from '../../src/document/new-document.ts'
 import { readMap } from '../../src/document/read-map.ts'
 import { everyKindMap } from '../fixtures/every-kind-map.ts'
 import { canonicalJson } from '../../src/journey/canonical-json.ts'
@@ -20,7 +20,10 @@ const start = (() => {
   const lanes = whole.lanes.slice(0, 3)
   const cards = whole.cards.filter(({ lane }) => lanes.some(({ id }) => id === lane))
   const { basis: _, ...map } = whole
-  return Y.encodeStateAsUpdate(documentOf({ ...map, lanes, cards }))
+  const doc = new Y.Doc()
+  doc.clientID = 9
+  writeMap(doc, { ...map, lanes, cards })
+  return Y.encodeStateAsUpdate(doc)
 })()
 
 /** Valid updates of somebody who edits; one of each edit or several. */

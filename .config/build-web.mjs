@@ -6,7 +6,8 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const madeOf = ['src/web', 'src/journey', 'src/analysis', 'src/exports', 'src/contract', '.config/vite.config.ts', 'package-lock.json']
+const folders = ['journey', 'document', 'analysis', 'exports', 'contract', 'web'].map((folder) => `src/${folder}`)
+const madeOf = [...folders, '.config/vite.config.ts', 'package-lock.json']
 const stamp = join(root, 'dist', 'web.hash')
 const wanted = hash()
 

@@ -22,3 +22,7 @@ test('sources that the definition leaves out do not make a map stale', () => {
 test('a map drawn by hand is never stale', () => {
   expect(isStale(undefined, [shop])).toBe(false)
 })
+
+test('a map is not stale in a workspace without events: there is nothing to refresh it from', () => {
+  expect(isStale(basis, [])).toBe(false)
+})

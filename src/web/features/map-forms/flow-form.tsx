@@ -6,7 +6,7 @@ import { stageMoods } from '../../../exports/stage-mood.ts'
 import { emotionColour } from '../../../exports/look/colour.ts'
 import type { JourneyMap, Ribbon } from '../../../journey/map.ts'
 import { usePalette } from '../../ui/theme.ts'
-import type { MapActions } from '../map/map-page.tsx'
+import type { MapActions } from '../map/map-body.tsx'
 import { layoutFlow, type FlowArrow } from './flow-layout.ts'
 
 /** The map as a flow chart: stages with their steps, and the ways that customers really take between them. */

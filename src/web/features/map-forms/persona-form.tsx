@@ -10,7 +10,7 @@ import type { Persona } from '../../../journey/persona.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { usePalette } from '../../ui/theme.ts'
-import type { MapActions } from '../map/map-page.tsx'
+import type { MapActions } from '../map/map-body.tsx'
 import { personaCurve } from './persona-curve.ts'
 
 interface PersonaFormProps {

@@ -8,7 +8,7 @@ import type { Card, JourneyMap } from '../../../journey/map.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { usePalette } from '../../ui/theme.ts'
-import type { MapActions } from '../map/map-page.tsx'
+import type { MapActions } from '../map/map-body.tsx'
 import { storyOf, type StoryPage } from './story.ts'
 
 /** The map walked as the customer: one stage a screen. Arrow keys go on and back; on paper each stage is a page. */

@@ -1,12 +1,20 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { cardSentence } from '../../../exports/card-face.ts'
 import { listRemoved } from '../../../document/removed.ts'
 import type { CardId } from '../../../journey/map.ts'
+import { unreachable } from '../../../journey/unreachable.ts'
 import { useEditor, useSignal } from '../../canvas/editor-context.tsx'
 import { LiveStore } from '../../canvas/live-store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { PersonasPanel } from '../personas/personas-panel.tsx'
+import { ActivityList } from '../activity/activity-list.tsx'
+import { CommentsPanel } from '../comments/comments-panel.tsx'
+import type { CommentTarget } from '../comments/comment-queries.ts'
+import { ResearchPanel } from '../research/research-panel.tsx'
+import { VersionsPanel } from '../versions/versions-panel.tsx'
+import { citeEvidence } from '../../canvas/actions/clipboard.ts'
 import type { MapPanel } from './map-search.ts'
 
 /** A panel beside the map, which stays in reach. Escape closes it and gives the focus back. */
@@ -52,24 +60,92 @@ export function SidePanel({
 export interface PanelProps {
   readonly mapId: string
   readonly panel: MapPanel
+  /** What the comments are about; null: the whole map. */
+  readonly target: CommentTarget | null
   readonly onOpenCard: (card: CardId) => void
   readonly onClose: () => void
 }
 
 /** The panel that the address names. */
-export function MapPanelOf({ mapId, panel, onOpenCard, onClose }: PanelProps) {
-  const editor = useEditor()
-  useSignal(editor, 'whole')
-  if (panel === 'personas') {
-    return (
-      <SidePanel label="Personas" onClose={onClose}>
-        <PersonasPanel mapId={mapId} onClose={onClose} placed={editor.store.frame().personas.map(({ id }) => id)} />
-      </SidePanel>
-    )
+export function MapPanelOf({ panel, ...rest }: PanelProps) {
+  const { mapId, target, onOpenCard, onClose } = rest
+  switch (panel) {
+    case 'comments':
+      return (
+        <SidePanel key={target?.id} label="Comments" onClose={onClose}>
+          <CommentsPanel mapId={mapId} target={target} onClose={onClose} />
+        </SidePanel>
+      )
+    case 'versions':
+      return (
+        <SidePanel label="Versions" onClose={onClose}>
+          <Versions mapId={mapId} onClose={onClose} />
+        </SidePanel>
+      )
+    case 'research':
+      return <Research mapId={mapId} onClose={onClose} />
+    case 'personas':
+      return <Personas mapId={mapId} onClose={onClose} />
+    case 'assumptions':
+      return <Assumptions onOpenCard={onOpenCard} onClose={onClose} />
+    case 'removed':
+      return <RemovedThings onClose={onClose} />
+    default:
+      return unreachable(panel)
   }
-  if (panel === 'assumptions') return <Assumptions onOpenCard={onOpenCard} onClose={onClose} />
-  if (panel === 'removed') return <RemovedThings onClose={onClose} />
-  return null
+}
+
+/** Earlier versions, and who changed what since. */
+function Versions({ mapId, onClose }: Pick<PanelProps, 'mapId' | 'onClose'>) {
+  const [part, setPart] = useState<'versions' | 'activity'>('versions')
+  return (
+    <>
+      <Segmented
+        label="What is shown"
+        value={part}
+        choices={[
+          { value: 'versions', label: 'Versions' },
+          { value: 'activity', label: 'Who changed what' },
+        ]}
+        onChange={setPart}
+      />
+      {part === 'versions' ? (
+        <VersionsPanel mapId={mapId} onClose={onClose} />
+      ) : (
+        <>
+          <Head title="Who changed what" onClose={onClose} />
+          <ActivityList mapId={mapId} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Research({ mapId, onClose }: Pick<PanelProps, 'mapId' | 'onClose'>) {
+  const editor = useEditor()
+  useSignal(editor, 'selection')
+  useSignal(editor, 'mode')
+  const [card] = editor.selection.cards
+  const canCite = card !== undefined && editor.canEdit && editor.selection.cards.size === 1
+  return (
+    <SidePanel label="Research" onClose={onClose}>
+      <ResearchPanel
+        mapId={mapId}
+        onClose={onClose}
+        onCite={canCite ? (payload) => void citeEvidence(editor, { mapId, card, payload }) : undefined}
+      />
+    </SidePanel>
+  )
+}
+
+function Personas({ mapId, onClose }: Pick<PanelProps, 'mapId' | 'onClose'>) {
+  const editor = useEditor()
+  useSignal(editor, 'frame')
+  return (
+    <SidePanel label="Personas" onClose={onClose}>
+      <PersonasPanel mapId={mapId} onClose={onClose} placed={editor.store.frame().personas.map(({ id }) => id)} />
+    </SidePanel>
+  )
 }
 
 function Head({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {

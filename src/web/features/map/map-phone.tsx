@@ -9,7 +9,7 @@ import { CardButton } from './card-button.tsx'
 import { CardGrid } from './card-grid.tsx'
 import { emotionColumns, pointName } from './emotion-columns.ts'
 import { mapColumns } from './map-columns.ts'
-import type { MapActions } from './map-page.tsx'
+import type { MapActions } from './map-body.tsx'
 import { placeCards, type LaneRow } from './place-cards.ts'
 
 /** The map on a phone: the river in small, then one stage after the other, to be swiped. */

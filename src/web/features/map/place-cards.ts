@@ -11,9 +11,12 @@ export interface LaneRow {
   readonly cells: readonly Cell[]
 }
 
-/** Puts every card in its cell. A card of an unknown step counts for the whole stage; one of an unknown lane or stage is not shown. */
+/** Puts every card in its cell. A card of an unknown step counts for the whole stage; one of an unknown lane or stage, and one that is hidden, is not shown. */
 export function placeCards(map: Pick<JourneyMap, 'lanes' | 'stages' | 'cards'>): readonly LaneRow[] {
-  const byCell = Map.groupBy(map.cards, (card) => `${card.lane}\n${card.stage}`)
+  const byCell = Map.groupBy(
+    map.cards.filter((card) => !card.hidden),
+    (card) => `${card.lane}\n${card.stage}`,
+  )
   return map.lanes.map((lane) => ({
     id: lane.id,
     cells: map.stages.map((stage) => {

@@ -24,7 +24,7 @@ export function WhoAmI() {
   return (
     <>
       <MenuTrigger>
-        <Button className="who" aria-label={`You are ${person.name}, ${roleWords[person.role].name.toLowerCase()}. Change who you are`}>
+        <Button className="who" aria-label={`${person.name} ${roleWords[person.role].name}: this is you. Change who you are`}>
           <PersonBadge person={person} />
           <span className="who-text">
             <span className="who-name">{person.name}</span>

@@ -55,10 +55,13 @@ export function storyOf(map: JourneyMap): readonly StoryPage[] {
 function sentencesOf({ numbers }: Stage, goal: boolean): readonly string[] {
   if (!numbers) return []
   if (numbers.journeys === 0) return ['No journey comes here.']
-  const time = numbers.p50Time === null ? [] : [`Half are through within ${formatMedian(numbers.p50Time)}.`]
+  const time = numbers.p50Time === null ? [] : [timeSentence(numbers.p50Time)]
   const exits =
     numbers.exits === 0
       ? ['Nobody leaves here.']
       : [`${formatCount(numbers.exits)} of them ${goal ? 'leave' : 'end'} here (${formatRate(numbers.exitRate)}).`]
   return [`${plural(numbers.journeys, 'journey')} come here, ${formatRate(numbers.reach)} of all.`, ...time, ...exits]
 }
+
+const timeSentence = (p50: number): string =>
+  p50 === 0 ? 'At least half are through at once.' : `Half are through within ${formatMedian(p50)}.`

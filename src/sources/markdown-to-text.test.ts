@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { markdownToText } from './markdown-to-text.ts'
+import { plainText } from './plain-text.ts'
+import { cuesToText, readCues } from './read-cues.ts'
 
 describe('Markdown as text', () => {
   test('keeps the words and drops the marks', () => {
@@ -59,16 +61,11 @@ let *a* = 1
   })
 
   test('ends soon on text made to take long', () => {
-    for (const text of [
-      '*'.repeat(100_000),
-      '['.repeat(100_000),
-      '`'.repeat(100_000),
-      '_a'.repeat(50_000),
-      '> '.repeat(50_000),
-      '**a'.repeat(40_000),
-      '![a]('.repeat(20_000),
-      '|-'.repeat(50_000),
-    ])
+    for (const piece of ['*', '[', 'x`', '_a', '> ', '**a ', '![a](', '|-', '`a``b', ' ', '-', '~~a __b ']) {
+      const text = `a${piece.repeat(Math.floor(1_000_000 / piece.length))}x`
       expect(markdownToText(text).length).toBeLessThanOrEqual(text.length)
+      expect(plainText(text).length).toBeLessThanOrEqual(text.length)
+      expect(cuesToText(readCues(`00:00:01,000 --> 00:00:02,000\n${text}`)).length).toBeLessThan(text.length + 100)
+    }
   })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { personNameSchema, timeSchema } from './ids.ts'
 
-export const activityQuerySchema = z.object({
+export const activityQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50).describe('Groups'),
   before: z.exactOptional(z.coerce.number().int().min(1).max(2_147_483_647)).describe('The `next` of the page before'),
 })

@@ -15,7 +15,7 @@ export type NewMap = z.output<typeof newMapSchema>
 
 export const importFormats = ['mermaid', 'csv', 'tsv', 'json'] as const
 export type ImportFormat = (typeof importFormats)[number]
-export const importMapQuerySchema = z.object({
+export const importMapQuerySchema = z.strictObject({
   format: z.exactOptional(z.enum(importFormats)).describe('Missing: told by the name and the first signs'),
   name: z.exactOptional(z.string().trim().min(1).max(255)).describe('File name; the title where the file gives none'),
 })

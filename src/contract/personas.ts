@@ -74,7 +74,7 @@ export const personaListQuerySchema = pageQuerySchema.extend({
 export const personaParamsSchema = z.object({ id: idSchema })
 
 const definitionQuery = { definition: z.exactOptional(idSchema).describe('Id of a journey definition. Missing: all events of a customer') }
-export const personaNumbersQuerySchema = z.object(definitionQuery)
+export const personaNumbersQuerySchema = z.strictObject(definitionQuery)
 
 const rateSchema = z.object({ value: z.number(), low: z.number(), high: z.number() })
 const scoreSchema = z

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { Wend } from '../app/wend.ts'
 import { problemSchema } from '../contract/problem.ts'
 import type { RouteSpec } from '../contract/route.ts'
@@ -17,6 +18,20 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+/** What a query cannot do without. */
+const required = (spec: RouteSpec): Readonly<Record<string, string>> => (spec.path.endsWith('/compare') ? { from: 'v' } : {})
+/** Templates, touchpoints, threads and tags are so many at most; a map's check has a line a rule and card; a preview cuts. */
+const boundedWhenWritten: ReadonlySet<string> = new Set([
+  'checkMap',
+  'countThreads',
+  'listTags',
+  'listTemplates',
+  'listTouchpoints',
+  'personaMaps',
+  'previewRules',
+  'renameTag',
+])
+const anyParams = { number: 1, id: 'x', thread: 'x', version: 'x' }
 const problem = (payload: string) => problemSchema.parse(JSON.parse(payload))
 
 describe('the door', () => {
@@ -105,16 +120,35 @@ describe('the door', () => {
   })
 
   test('bounds every list', async () => {
-    const lists = (Object.entries(routes) as readonly (readonly [keyof typeof routes, RouteSpec])[]).filter(
-      ([, spec]) => spec.query?.safeParse({ offset: '3', limit: '2' }).success && !spec.path.includes('uploads'),
+    const reads = (spec: RouteSpec, key: string): boolean =>
+      Object.hasOwn((spec.query?.safeParse({ ...required(spec), [key]: '3' }).data ?? {}) as object, key)
+    const lists = (Object.entries(routes) as readonly (readonly [keyof typeof routes, RouteSpec])[]).filter(([, spec]) =>
+      reads(spec, 'limit'),
     )
-    expect(lists.length).toBeGreaterThan(5)
-    for (const [name] of lists) {
-      for (const query of [{ limit: '1001' }, { limit: '0' }, { limit: 'all' }, { offset: '-1' }])
-        expect((await app.refusal(name, { params: { number: 1, id: 'x' }, query: query as Record<string, string> })).code).toBe(
-          'bad_request',
-        )
+    expect(lists.length).toBeGreaterThan(15)
+    for (const [name, spec] of lists) {
+      const places = (['offset', 'before'] as const).filter((key) => reads(spec, key))
+      expect([name, places.length > 0]).toEqual([name, true])
+      for (const query of [
+        { limit: '1001' },
+        { limit: '0' },
+        { limit: '1.5' },
+        { limit: 'all' },
+        ...places.map((key) => ({ [key]: '-1' })),
+      ]) {
+        const refused = await app.refusal(name, { params: anyParams, query: { ...required(spec), ...query } as Record<string, string> })
+        expect([name, query, refused.code]).toEqual([name, query, 'bad_request'])
+      }
     }
+  })
+
+  test('answers with a whole list only where the list is bounded when it is written', () => {
+    const whole = (Object.entries(routes) as readonly (readonly [string, RouteSpec])[]).filter(([, spec]) => {
+      const lists = spec.reply.kind === 'json' && spec.reply.schema instanceof z.ZodObject && 'rows' in spec.reply.schema.shape
+      return lists && spec.query?.safeParse({ ...required(spec), limit: '2' }).success !== true
+    })
+    expect(whole.map(([name]) => name)).toEqual(expect.arrayContaining(['listTemplates']))
+    expect(new Set(whole.map(([name]) => name)).difference(boundedWhenWritten)).toEqual(new Set())
   })
 
   test('knows no address but its own', async () => {

@@ -13,12 +13,19 @@ import { livingOf, type Roots, rootsOf, sharedTextIn, textIn } from './roots.ts'
 /** The map that the document holds: whole and valid whatever people did to it at the same time; the same for everybody. */
 export function readMap(doc: Y.Doc): JourneyMap {
   const roots = rootsOf(doc)
-  const stages = arrangeStages(roots)
   const order = personaOrder(roots)
   const cards = livingOf(roots.cards).flatMap(({ id, entry }) => {
     const place = placeOf(roots, entry)
     return place ? [cardAt(roots, { id, entry, place }, order)] : []
   })
+  return { ...readFrame(doc), cards }
+}
+
+/** The map without its cards, which are most of the work: for what is drawn around them. */
+export function readFrame(doc: Y.Doc): JourneyMap {
+  const roots = rootsOf(doc)
+  const stages = arrangeStages(roots)
+  const order = personaOrder(roots)
   const drawnCurves = curvesOf(roots, stages)
   const basis = basisFact(roots)
   return {
@@ -29,7 +36,7 @@ export function readMap(doc: Y.Doc): JourneyMap {
     personas: order.flatMap((id) => personaFact(roots, id) ?? []),
     stages: stages.map((stage) => readStage(roots, stage)),
     lanes: readLanes(roots),
-    cards,
+    cards: [],
     ...flowOf(roots, stages),
     ...(drawnCurves.length > 0 && { drawnCurves }),
     ...(basis && { basis }),

@@ -3,6 +3,8 @@ import { useState, type CSSProperties } from 'react'
 import { Button, IconButton } from '../ui/button.tsx'
 import { useEditor, useSignal, useView, useViewState } from './editor-context.tsx'
 import { initials } from './grid/card-view.tsx'
+import { useLiveState, type LiveState } from './live-state.ts'
+import type { LiveStatus } from './live.ts'
 import type { OpenedMap } from './use-open-map.ts'
 
 /** Undo, zoom, who else is here, and whether everything is stored. */
@@ -13,7 +15,6 @@ export function LiveBar({ opened }: { readonly opened: OpenedMap }) {
   useSignal(editor, 'undo')
   useSignal(editor, 'mode')
   const can = editor.canUndo
-  const others = [...new Map(opened.people.map((one) => [one.person.id, one.person])).values()]
   return (
     <div className="live-bar">
       {editor.canEdit ? (
@@ -35,34 +36,44 @@ export function LiveBar({ opened }: { readonly opened: OpenedMap }) {
       <IconButton label="Larger (Ctrl+wheel)" onPress={() => view.zoomBy(1)}>
         <Plus size={15} aria-hidden />
       </IconButton>
-      <span className="live-people">
-        {others.slice(0, 6).map((one) => (
-          <span
-            key={one.id}
-            className="avatar"
-            style={{ '--person': one.colour } as CSSProperties}
-            title={`${one.name} is here`}
-            role="img"
-            aria-label={`${one.name} is here`}
-          >
-            {initials(one.name)}
-          </span>
-        ))}
-        {others.length > 6 ? <span className="small">and {others.length - 6} more</span> : null}
-      </span>
-      <span
-        className="live-state small"
-        data-link={opened.status.link}
-        data-bad={opened.status.trouble !== undefined || undefined}
-        role="status"
-      >
-        {sentence(opened)}
-      </span>
+      <People state={opened.state} />
+      <Saved state={opened.state} />
     </div>
   )
 }
 
-function sentence({ status }: OpenedMap): string {
+function People({ state }: { readonly state: LiveState }) {
+  const { people } = useLiveState(state, 'people')
+  const others = [...new Map(people.map((one) => [one.person.id, one.person])).values()]
+  return (
+    <span className="live-people">
+      {others.slice(0, 6).map((one) => (
+        <span
+          key={one.id}
+          className="avatar"
+          style={{ '--person': one.colour } as CSSProperties}
+          title={`${one.name} is here`}
+          role="img"
+          aria-label={`${one.name} is here`}
+        >
+          {initials(one.name)}
+        </span>
+      ))}
+      {others.length > 6 ? <span className="small">and {others.length - 6} more</span> : null}
+    </span>
+  )
+}
+
+function Saved({ state }: { readonly state: LiveState }) {
+  const { status } = useLiveState(state, 'status')
+  return (
+    <span className="live-state small" data-link={status.link} data-bad={status.trouble !== undefined || undefined} role="status">
+      {sentence(status)}
+    </span>
+  )
+}
+
+function sentence(status: LiveStatus): string {
   const waiting = status.unsynced === 0 ? '' : `${status.unsynced} ${status.unsynced === 1 ? 'change' : 'changes'} not saved yet`
   if (status.trouble && status.trouble.kind !== 'refused') return [status.trouble.message, waiting].filter(Boolean).join(' ')
   if (status.link === 'offline')

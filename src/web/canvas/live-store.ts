@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { readCard } from '../../document/read-card.ts'
 import { readLayout, type Layout } from '../../document/read-layout.ts'
-import { readMap } from '../../document/read-map.ts'
+import { readFrame, readMap } from '../../document/read-map.ts'
 import type { Card, CardId, JourneyMap } from '../../journey/map.ts'
 import type { MapStore, Touched } from './map-store.ts'
 
@@ -34,7 +34,7 @@ export class LiveStore implements MapStore {
   }
 
   frame(): JourneyMap {
-    return (this.cachedFrame ??= this.whole())
+    return (this.cachedFrame ??= readFrame(this.doc))
   }
 
   whole(): JourneyMap {

@@ -5,7 +5,7 @@ import type { Card, CardId, JourneyMap, StepId } from '../../journey/map.ts'
 export interface MapStore {
   layout(): Layout
   card(id: CardId): Card | undefined
-  /** The map without regard to its cards: title, river, curves, personas. Its cards may be old. */
+  /** The map without regard to its cards: title, river, curves, personas. Its cards may be old or missing. */
   frame(): JourneyMap
   /** The whole map as it is now. */
   whole(): JourneyMap

@@ -1,17 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { LivePresence } from '../../contract/live.ts'
 import type { JourneyMap } from '../../journey/map.ts'
 import { Editor } from './editor.ts'
-import { LiveMap, type LiveStatus, type LiveTopic } from './live.ts'
+import { LiveState } from './live-state.ts'
+import { LiveMap, type LiveTopic } from './live.ts'
 import { stillStore } from './map-store.ts'
 import { View } from './view-state.ts'
 
 export interface OpenedMap {
   readonly editor: Editor
   readonly view: View
-  readonly status: LiveStatus
-  readonly people: readonly LivePresence[]
+  readonly state: LiveState
   /** What was typed and refused, until the person has taken it. */
   readonly refused: Refused | undefined
   readonly dismiss: () => void
@@ -50,14 +49,13 @@ export function useOpenMap(mapId: string, map: JourneyMap): OpenedMap {
   // oxlint-disable-next-line react/exhaustive-deps
   const editor = useMemo(() => new Editor(stillStore(first)), [first, session.number])
   const [view] = useState(() => new View(mapId))
-  const [status, setStatus] = useState<LiveStatus>({ link: 'connecting', readOnly: false, unsynced: 0 })
-  const [people, setPeople] = useState<readonly LivePresence[]>([])
+  const [state] = useState(() => new LiveState())
   useEffect(() => {
     const live = new LiveMap(mapId, {
       onReady: (doc) => editor.goLive(doc),
       onStatus: (next) => {
         editor.setReadOnly(next.readOnly)
-        setStatus(next)
+        state.setStatus(next)
         const { trouble } = next
         if (trouble?.kind === 'refused')
           void live
@@ -70,7 +68,7 @@ export function useOpenMap(mapId: string, map: JourneyMap): OpenedMap {
       },
       onPeople: (now) => {
         editor.setPeople(now)
-        setPeople(now)
+        state.setPeople(now)
       },
     })
     editor.serve({ onWhere: (where) => live.where(where) })
@@ -78,6 +76,6 @@ export function useOpenMap(mapId: string, map: JourneyMap): OpenedMap {
       live.close()
       editor.close()
     }
-  }, [client, editor, mapId])
-  return { editor, view, status, people, refused: session.refused, dismiss: () => setSession((old) => ({ ...old, refused: undefined })) }
+  }, [client, editor, mapId, state])
+  return { editor, view, state, refused: session.refused, dismiss: () => setSession((old) => ({ ...old, refused: undefined })) }
 }

@@ -37,6 +37,7 @@ export const CardView = memo(function CardView({ id }: { readonly id: CardId }) 
       data-selected={selected || undefined}
       data-found={editor.found.cards.has(id) ? (editor.found.current === id ? 'current' : 'yes') : undefined}
       data-people={people.length > 0 || undefined}
+      data-editing={editing || undefined}
       data-hidden-card={card.hidden || undefined}
       className="card"
       role="group"

@@ -34,6 +34,8 @@ import { useGridDrag } from './use-grid-drag.ts'
 import { useMarquee } from './use-marquee.ts'
 
 const headWidth = 132
+/** For the button that adds a stage; kept free from the start, so that nothing moves when the map can be edited. */
+const addRoom = 40
 const riverHeight = 190
 const emotionHeight = 116
 
@@ -54,7 +56,7 @@ export function Sheet({ mapId, detail, actions }: SheetProps) {
   const [ref, width] = useWidth<HTMLDivElement>()
   const layout = editor.store.layout()
   const map = editor.store.frame()
-  const room = Math.max(0, width / look.zoom - headWidth - 2 - (editor.canEdit ? 40 : 0))
+  const room = Math.max(0, width / look.zoom - headWidth - 2 - addRoom)
   const steps = detail === undefined ? stepsFit(layout.stages, room) : detail === 'steps'
   const folded = useMemo(() => new Set(look.collapsedStages), [look.collapsedStages])
   const columns = useMemo(() => foldedColumns(layout.stages, room, { steps, folded }), [layout.stages, room, steps, folded])
@@ -79,7 +81,7 @@ export function Sheet({ mapId, detail, actions }: SheetProps) {
           data-editable={editor.canEdit || undefined}
           style={
             {
-              width: Math.max(width / look.zoom, columns.width + headWidth + (editor.canEdit ? 40 : 0)),
+              width: Math.max(width / look.zoom, columns.width + headWidth + addRoom),
               zoom: look.zoom,
               '--figure-lines': lines,
             } as CSSProperties

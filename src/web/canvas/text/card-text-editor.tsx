@@ -24,13 +24,20 @@ export function CardTextEditor({ card }: { readonly card: CardId }) {
   useEffect(() => {
     const text = editor.text(card)
     if (!text || !place.current) return undefined
-    return openEditor({
+    // What hangs out of the card, such as the menu, may not be cut off at the edge of the lane.
+    const lane = place.current.closest('.lane')
+    lane?.setAttribute('data-editing', '')
+    const close = openEditor({
       editor,
       card,
       text,
       place: place.current,
       onText: (plain) => setSlash(/^\/[^\n]{0,30}$/.test(plain) ? plain.slice(1) : undefined),
     })
+    return () => {
+      close()
+      lane?.removeAttribute('data-editing')
+    }
   }, [editor, card])
   return (
     <>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { getRouteApi } from '@tanstack/react-router'
 import { ChevronDown, Columns3, Eye } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -142,8 +143,10 @@ export function HiddenSwitch() {
   const editor = useEditor()
   const view = useView()
   const { showHidden } = useViewState()
-  useSignal(editor, 'whole')
-  const hidden = editor.store.whole().cards.filter((card) => card.hidden).length
+  // Hiding changes the layout; typing does not.
+  useSignal(editor, 'layout')
+  const layout = editor.store.layout()
+  const hidden = useMemo(() => [...layout.cells.values()].flat().filter((id) => editor.store.card(id)?.hidden).length, [editor, layout])
   if (hidden === 0) return null
   return (
     <Button small aria-pressed={showHidden} onPress={() => view.set({ showHidden: !showHidden })}>

@@ -3,10 +3,12 @@ import { readMap } from '../document/read-map.ts'
 import { refreshMap } from '../document/refresh.ts'
 import { changesInWords } from '../exports/change-words.ts'
 import type { MapBasis } from '../journey/map.ts'
+import type { Template } from '../journey/template.ts'
+import { templateFromMap } from '../journey/template-from-map.ts'
 import type { Actor } from './actor.ts'
 import { discoverFromEvents } from './discover-map-job.ts'
 import type { WorkContext } from './job-runner.ts'
-import { templateNamed } from './saved-templates.ts'
+import { templateIfAny } from './saved-templates.ts'
 import { loadMap } from './maps.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
@@ -97,7 +99,7 @@ export async function refreshAll(
 }
 
 async function computeAgain(actor: Actor, wend: Wend, { id, title, basis, ...context }: WorkContext & StaleMap): Promise<RefreshedMap> {
-  const template = basis.template === null ? undefined : await templateNamed(actor, wend, basis.template)
+  const template = basis.template === null ? undefined : await templateOfMap(actor, wend, { id, template: basis.template })
   const computed = await discoverFromEvents(actor, wend, { definition: basis.definition, template, title, ...context })
   const changes = await wend.live.change(actor.workspace, id, actor.person.name, (doc) => {
     const before = readMap(doc)
@@ -105,4 +107,16 @@ async function computeAgain(actor: Actor, wend: Wend, { id, title, basis, ...con
     return changesInWords(before, readMap(doc))
   })
   return { map: id, title, total: changes.length, rows: structuredClone(changes.slice(0, remembered)) as RefreshedMap['rows'] }
+}
+
+/** The template that a map was computed with; once it is deleted, the map's own stages and lanes stand in for it under its name. */
+async function templateOfMap(
+  actor: Actor,
+  wend: Wend,
+  { id, template: name }: { readonly id: string; readonly template: string },
+): Promise<Template> {
+  const known = await templateIfAny(actor, wend, name)
+  if (known) return known
+  const { map } = await loadMap(actor, wend, id)
+  return templateFromMap(map, { name, title: map.title, summary: '', audience: 'any' })
 }

@@ -28,7 +28,12 @@ export async function listAllTemplates(
 
 /** A template of the workspace or of Wend. Refuses with `template_not_found`. */
 export async function templateNamed(actor: Actor, wend: Wend, name: string): Promise<Template> {
-  return (await wend.state.templates.get(actor.workspace, name))?.template ?? findTemplate(name)
+  return (await templateIfAny(actor, wend, name)) ?? findTemplate(name)
+}
+
+/** The same, but undefined when there is none, such as one that was deleted. */
+export async function templateIfAny(actor: Actor, wend: Wend, name: string): Promise<Template | undefined> {
+  return (await wend.state.templates.get(actor.workspace, name))?.template ?? templates.find((one) => one.name === name)
 }
 
 /** Saves the structure of a map as a template. Refuses with `map_not_found` or `too_many_templates`. */

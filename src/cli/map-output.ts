@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { drawMap } from '../app/export-map.ts'
+import type { Wend } from '../app/wend.ts'
 import { exportFormats, type ExportFormat } from '../contract/maps.ts'
 import type { CommandContext } from './context.ts'
 import { Refused, WrongUsage } from './failure.ts'
@@ -28,6 +29,20 @@ export function outputOf(path: string): Output {
 export async function writeMap(context: CommandContext, map: JourneyMap, { path, format }: Output): Promise<void> {
   const { drawMap } = await import('../app/export-map.ts')
   const { content } = drawMap(map, format)
+  if (path === '-') return await context.out(content.toString())
+  await writeResult(path, content)
+}
+
+/** Draws a map of the data directory with its pictures and writes it; says how many pictures did not fit. */
+export async function writeStoredMap(
+  context: CommandContext,
+  wend: Wend,
+  { id, output: { path, format } }: { readonly id: string; readonly output: Output },
+): Promise<void> {
+  const [{ localOwner }, { exportMap }] = await Promise.all([import('../app/actor.ts'), import('../app/export-map.ts')])
+  const { content, leftOut } = await exportMap(localOwner, wend, { id, format })
+  if (leftOut > 0)
+    context.say(`${leftOut} ${leftOut === 1 ? 'picture' : 'pictures'} left out of ${path}: together they would be too large for one file.`)
   if (path === '-') return await context.out(content.toString())
   await writeResult(path, content)
 }

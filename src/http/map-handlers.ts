@@ -32,6 +32,9 @@ export const mapHandlers = (wend: Wend): Handlers<Names> => ({
   renameMap: ({ actor, params, body }) => renameMap(actor, wend, { ...body, id: params.id }),
   deleteMap: ({ actor, params }) => deleteMap(actor, wend, params.id),
   checkMap: ({ actor, params }) => checkMap(actor, wend, params.id),
-  exportMap: ({ actor, params, query }) => exportMap(actor, wend, { id: params.id, format: query.format }),
+  exportMap: async ({ actor, params, query }) => {
+    const { leftOut, ...file } = await exportMap(actor, wend, { id: params.id, format: query.format })
+    return leftOut === 0 ? file : { ...file, headers: { 'wend-pictures-left-out': String(leftOut) } }
+  },
   openEvidence: ({ actor, params, body, signal }) => openEvidence(actor, wend, { ...body, id: params.id, signal }),
 })

@@ -97,3 +97,17 @@ test('a map drawn by hand cannot be refreshed, and a viewer may not refresh', as
   const settings = { method: 'PUT', url: '/api/v1/settings', headers, payload: { refreshAfterImport: false } } as const
   expect((await app.server.inject(settings)).statusCode).toBe(403)
 })
+
+test('a map whose template was deleted is computed again with the stages that it has', async () => {
+  const saved = (await app.ask('saveTemplate', { body: { map, title: 'Ours', summary: '', audience: 'any' } })) as { readonly name: string }
+  const { job } = (await app.ask('discoverMap', { body: { title: 'From ours', template: saved.name } })) as { readonly job: string }
+  const made = result(await ended(job)).map ?? ''
+  const stages = async () =>
+    ((await app.ask('getMap', { params: { id: made } })) as MapRecord).map.stages.map(({ id, name, rule }) => ({ id, name, rule }))
+  const before = await stages()
+  await app.ask('deleteTemplate', { params: { name: saved.name } })
+  // It once ended as template_not_found, and nobody could compute the map again.
+  const again = (await app.ask('refreshMap', { params: { id: made } })) as { readonly job: string }
+  expect(result(await ended(again.job)).refreshed).toEqual([{ map: made, title: 'From ours', total: 0, rows: [] }])
+  expect(await stages()).toEqual(before)
+})

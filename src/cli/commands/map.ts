@@ -5,7 +5,7 @@ import type { CommandContext } from '../context.ts'
 import { withData } from '../data-option.ts'
 import { Refused } from '../failure.ts'
 import { importMapFile } from '../import-map-file.ts'
-import { outputOf, writeMap } from '../map-output.ts'
+import { outputOf, writeStoredMap } from '../map-output.ts'
 import { printJson } from '../present/json.ts'
 import { mapListText } from '../present/map-list-text.ts'
 import { mapText } from '../present/map-text.ts'
@@ -79,7 +79,7 @@ const actions: Readonly<Record<string, Action>> = {
     const map = await load(wend, id)
     const { mapFileName } = await import('../../app/files-map-name.ts')
     const paths = options.out?.length ? options.out : [mapFileName(map, 'html')]
-    for (const path of paths) await writeMap(context, map, outputOf(path))
+    for (const path of paths) await writeStoredMap(context, wend, { id, output: outputOf(path) })
     const files = paths.filter((path) => path !== '-')
     if (files.length < paths.length) return
     await (options.json === true ? printJson(context, { files }) : context.out(files.map((file) => `Written to ${file}\n`).join('')))

@@ -173,7 +173,7 @@ function Preview({ preview: { map, problems, more, format } }: { readonly previe
       {problems.length === 0 ? null : (
         <div className="notice">
           <div className="notice-text">
-            <p>{map ? 'Some lines are not on the map as they are written:' : 'This is not a map yet:'}</p>
+            <p>{map ? 'Some lines are not on the map as they are written:' : `Read as ${formatNames[format]}, this is not a map yet:`}</p>
             <ul className="import-map-problems">
               {problems.map((problem, index) => (
                 <li key={index}>
@@ -181,6 +181,9 @@ function Preview({ preview: { map, problems, more, format } }: { readonly previe
                 </li>
               ))}
             </ul>
+            {map ? null : (
+              <p className="small">If it is something else, choose the format above. A Mermaid text begins with the word “journey”.</p>
+            )}
             {more === 0 ? null : <p className="small">{plural(more, 'more line')} beyond these.</p>}
           </div>
         </div>

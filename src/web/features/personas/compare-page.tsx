@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { comparePersonas, type Difference } from '../../../analysis/personas/compare-personas.ts'
 import type { PersonaNumbers, PersonaRecord } from '../../../contract/personas.ts'
 import { formatCount, formatMedian, formatNumber, formatRate, formatScore } from '../../../exports/format.ts'
+import { scaleName } from '../../../exports/card-face.ts'
 import { Empty, Skeleton } from '../../ui/empty.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { DefinitionChoice, useChosenDefinition } from './definition-choice.tsx'
@@ -37,7 +38,14 @@ export function ComparePage() {
       </header>
       {list.isPending ? <Skeleton rows={8} /> : null}
       {list.data && (!a || !b) ? (
-        <Empty title="Two personas are needed">
+        <Empty
+          title="Two personas are needed"
+          actions={
+            <Link to="/personas" className="button">
+              Describe another
+            </Link>
+          }
+        >
           <p>Add another one, then see here what differs and what is only chance.</p>
         </Empty>
       ) : null}
@@ -191,7 +199,7 @@ function NumberRows({ numbers }: { readonly numbers: readonly [PersonaNumbers, P
       )}
       {scales.map((scale) =>
         row(
-          scale === 'nps' ? 'NPS' : `Mean ${scale}, −1 to +1`,
+          scale === 'nps' ? 'NPS' : `Mean ${scaleName(scale)} as −1 to +1`,
           each((one) => scoreText(one.scores.find((score) => score.scale === scale))),
           scale === 'nps' ? (
             <Told difference={find('nps', scale)} points="" scale={1} />

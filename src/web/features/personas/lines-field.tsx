@@ -22,7 +22,9 @@ export function LinesField({ label, hint, lines, readOnly, onChange }: LinesFiel
   }
   return (
     <section className="persona-lines" aria-labelledby={id}>
-      <h3 id={id}>{label}</h3>
+      <h2 id={id} className="persona-lines-title">
+        {label}
+      </h2>
       {lines.length === 0 ? <p className="faint small">{hint}</p> : null}
       <ul ref={list}>
         {lines.map((line, index) => (

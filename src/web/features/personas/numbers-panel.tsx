@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { PersonaNumbers } from '../../../contract/personas.ts'
 import { formatCount, formatMedian, formatNumber, formatRate, formatScore } from '../../../exports/format.ts'
+import { scaleName } from '../../../exports/card-face.ts'
 import type { JourneyFilter } from '../../../journey/filter.ts'
 import type { MemberPick } from '../../../journey/member-pick.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -64,7 +65,11 @@ function Figures({ numbers, name, definition, segment }: FiguresProps) {
       <Figure label="Half take at most">{numbers.journeys === 0 ? '–' : list(journeys, of, formatMedian(numbers.p50Duration))}</Figure>
       <Figure label="Nine in ten at most">{numbers.journeys === 0 ? '–' : list(journeys, of, formatMedian(numbers.p90Duration))}</Figure>
       {numbers.scores.map((score) => (
-        <Figure key={score.scale} label={score.scale === 'nps' ? 'NPS' : `Mean ${score.scale}, −1 to +1`} note={scoreNote(score)}>
+        <Figure
+          key={score.scale}
+          label={score.scale === 'nps' ? 'NPS' : `Mean ${scaleName(score.scale)} as −1 to +1`}
+          note={scoreNote(score)}
+        >
           <Link
             to="/explore/$view"
             params={{ view: 'touchpoints' }}

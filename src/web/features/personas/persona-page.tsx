@@ -2,7 +2,7 @@ import './personas.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Printer, Trash2, Undo2 } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { PersonaRecord } from '../../../contract/personas.ts'
 import { request } from '../../api/request.ts'
 import { Button } from '../../ui/button.tsx'
@@ -28,6 +28,14 @@ export function PersonaPage() {
   const query = useQuery({ ...personaQuery(persona), staleTime: 0 })
   return (
     <div className="page persona-page">
+      {query.isError ? (
+        <>
+          <nav className="small" aria-label="Back">
+            <Link to="/personas">All personas</Link>
+          </nav>
+          <h1>This persona cannot be shown</h1>
+        </>
+      ) : null}
       <Loaded query={query} rows={12}>
         {(record) => <OpenPersona key={record.id} record={record} />}
       </Loaded>
@@ -127,8 +135,14 @@ function OpenPersona({ record }: { readonly record: PersonaRecord }) {
 function Tools({ draft }: { readonly draft: ReturnType<typeof usePersonaDraft> }) {
   const client = useQueryClient()
   const navigate = useNavigate()
+  const [error, setError] = useState<unknown>()
   const remove = async (): Promise<void> => {
-    await request(`/personas/${draft.persona.id}`, { method: 'DELETE' })
+    try {
+      await request(`/personas/${draft.persona.id}`, { method: 'DELETE' })
+    } catch (problem) {
+      setError(problem)
+      return
+    }
     await client.invalidateQueries({ queryKey: ['personas'], refetchType: 'none' })
     await navigate({ to: '/personas' })
   }
@@ -149,6 +163,7 @@ function Tools({ draft }: { readonly draft: ReturnType<typeof usePersonaDraft> }
         <Trash2 size={14} aria-hidden />
         Remove
       </Button>
+      {error === undefined ? null : <ProblemNotice error={error} onRetry={() => void remove()} />}
     </div>
   )
 }

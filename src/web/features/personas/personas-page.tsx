@@ -9,6 +9,7 @@ import { request } from '../../api/request.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { useMay } from '../people/people-queries.ts'
 import { DefinitionChoice, useChosenDefinition } from './definition-choice.tsx'
 import { NewPersonaDialog } from './new-persona-dialog.tsx'
@@ -162,14 +163,21 @@ function Removed() {
   const client = useQueryClient()
   const may = useMay('edit-workspace')
   const removed = useQuery(removedPersonasQuery)
+  const [error, setError] = useState<unknown>()
   if (!may || !removed.data?.rows.length) return null
   const restore = async (id: string): Promise<void> => {
-    await request(`/personas/${id}/restore`, { method: 'POST' })
+    try {
+      await request(`/personas/${id}/restore`, { method: 'POST' })
+      setError(undefined)
+    } catch (problem) {
+      setError(problem)
+    }
     await client.invalidateQueries({ queryKey: ['personas'] })
   }
   return (
     <details className="persona-removed">
       <summary>Removed ({removed.data.total})</summary>
+      {error === undefined ? null : <ProblemNotice error={error} />}
       <ul>
         {removed.data.rows.map((persona) => (
           <li key={persona.id} className="row">

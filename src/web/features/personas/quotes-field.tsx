@@ -24,7 +24,7 @@ export function QuotesField({ quotes, segment, definition, readOnly, onChange }:
   const [picking, setPicking] = useState(false)
   return (
     <section className="persona-lines persona-quotes" aria-label="Quotes">
-      <h3>Quotes</h3>
+      <h2 className="persona-lines-title">Quotes</h2>
       {quotes.length === 0 ? (
         <p className="faint small">A sentence that a customer of this kind would say, best one that somebody said.</p>
       ) : null}

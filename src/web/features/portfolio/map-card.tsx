@@ -8,6 +8,7 @@ import { request } from '../../api/request.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
 import { formatAgo } from '../../ui/zone-time.ts'
+import { useMay } from '../people/people-queries.ts'
 import { SaveTemplateDialog } from '../templates/save-template-dialog.tsx'
 import type { ArrangedMap } from './arrange-maps.ts'
 import { DeleteMapDialog } from './delete-map-dialog.tsx'
@@ -21,6 +22,7 @@ export interface MapCardProps extends ArrangedMap {
 
 export function MapCard({ map, depth, now, people }: MapCardProps) {
   const client = useQueryClient()
+  const [mayEdit, maySave, mayDelete] = [useMay('edit-map'), useMay('edit-workspace'), useMay('delete-map')]
   const [doing, setDoing] = useState<'delete' | 'template' | undefined>()
   const [error, setError] = useState<unknown>()
   const change = async (path: string, method: 'POST' | 'PUT', body: object): Promise<void> => {
@@ -53,6 +55,7 @@ export function MapCard({ map, depth, now, people }: MapCardProps) {
             Owner{' '}
             <select
               className="owner-select"
+              disabled={!mayEdit}
               value={map.owner ?? ''}
               onChange={(event) => void change('owner', 'PUT', { owner: event.target.value === '' ? null : event.target.value })}
             >
@@ -62,27 +65,36 @@ export function MapCard({ map, depth, now, people }: MapCardProps) {
               ))}
             </select>
           </label>
-          <span title={new Date(map.changedAt).toISOString()}>
+          <span className="map-changed" title={new Date(map.changedAt).toISOString()}>
             Changed {formatAgo(map.changedAt, now)} by {map.changedBy}
           </span>
-          <Link
-            to="/maps/$map"
-            params={{ map: map.id }}
-            search={{ check: true }}
-            className="map-card-check push"
-            aria-label={`Check ${map.title}`}
-          >
-            <ListChecks size={15} aria-hidden />
-          </Link>
-          <IconButton label={`Duplicate ${map.title}`} onPress={() => void change('copy', 'POST', {})}>
-            <Copy size={15} aria-hidden />
-          </IconButton>
-          <IconButton label={`Save ${map.title} as a template`} onPress={() => setDoing('template')}>
-            <LayoutTemplate size={15} aria-hidden />
-          </IconButton>
-          <IconButton label={`Delete ${map.title}`} onPress={() => setDoing('delete')}>
-            <Trash2 size={15} aria-hidden />
-          </IconButton>
+          <span className="map-card-actions push">
+            <Link
+              to="/maps/$map"
+              params={{ map: map.id }}
+              search={{ check: true }}
+              className="icon-button"
+              aria-label={`Check ${map.title}`}
+              title="Check"
+            >
+              <ListChecks size={15} aria-hidden />
+            </Link>
+            {mayEdit ? (
+              <IconButton label={`Duplicate ${map.title}`} onPress={() => void change('copy', 'POST', {})}>
+                <Copy size={15} aria-hidden />
+              </IconButton>
+            ) : null}
+            {maySave ? (
+              <IconButton label={`Save ${map.title} as a template`} onPress={() => setDoing('template')}>
+                <LayoutTemplate size={15} aria-hidden />
+              </IconButton>
+            ) : null}
+            {mayDelete ? (
+              <IconButton label={`Delete ${map.title}`} onPress={() => setDoing('delete')}>
+                <Trash2 size={15} aria-hidden />
+              </IconButton>
+            ) : null}
+          </span>
         </footer>
       </div>
       {doing === 'delete' ? <DeleteMapDialog map={map} onClose={() => setDoing(undefined)} /> : null}

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { DemoButton } from '../import/demo-button.tsx'
-import { usePeople } from '../people/people-queries.ts'
+import { useMay, usePeople } from '../people/people-queries.ts'
 import { arrangeMaps, type Arranging, type Show, type SortBy } from './arrange-maps.ts'
 import { DeletedMaps } from './deleted-maps.tsx'
 import { MapCard } from './map-card.tsx'
@@ -20,6 +20,7 @@ export function MapsPage() {
   const maps = useQuery(mapsQuery)
   const workspace = useQuery(workspaceQuery)
   const people = usePeople().map(({ name }) => name)
+  const may = useMay('edit-map')
   const [creating, setCreating] = useState(false)
   const [now] = useState(() => Date.now())
   const [how, setHow] = useState<Arranging>({ search: '', show: 'all', owner: '', sort: 'changed' })
@@ -33,10 +34,12 @@ export function MapsPage() {
           <h1>Maps</h1>
           <p className="page-lead">The journeys that customers really take, and how far each map can be trusted.</p>
         </div>
-        <Button look="primary" onPress={() => setCreating(true)}>
-          <Plus size={16} aria-hidden />
-          New map
-        </Button>
+        {may ? (
+          <Button look="primary" onPress={() => setCreating(true)}>
+            <Plus size={16} aria-hidden />
+            New map
+          </Button>
+        ) : null}
       </header>
       <Loaded query={maps}>
         {(list) => {

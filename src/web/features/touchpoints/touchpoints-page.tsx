@@ -32,7 +32,7 @@ export function TouchpointsPage() {
             The places where customers and you meet, named once and used on every map. A change here follows on all maps.
           </p>
         </div>
-        {may ? (
+        {may && (rows.length > 0 || library.undo) ? (
           <Button small isDisabled={library.undo === undefined} onPress={() => void library.undo?.()}>
             <Undo2 size={14} aria-hidden />
             Undo

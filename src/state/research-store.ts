@@ -33,6 +33,7 @@ export function researchStore(db: Kysely<Tables>): ResearchStore {
         .selectFrom('maps')
         .select('id')
         .where('workspace', '=', workspace)
+        .where('deleted_at', 'is', null)
         .where((e) => e.or([e('id', 'in', remembered), e('map_json', 'like', `%"note":"${note}"%`)]))
         .orderBy('changed_at', 'desc')
         .limit(200)

@@ -20,7 +20,7 @@ export async function listMaps(actor: Actor, wend: Wend, page: Page): Promise<Pa
 export async function getMap(actor: Actor, wend: Wend, id: string): Promise<MapRecord> {
   demand(actor, 'look')
   const { number: _number, ...record } = await loadMap(actor, wend, id)
-  return { ...record, stale: isStale(record.map.basis, await wend.events.sources(actor.workspace)) }
+  return { ...record, stale: isStale(record.map, await wend.events.sources(actor.workspace)) }
 }
 
 /** Keeps a map in the workspace. */

@@ -36,7 +36,7 @@ export async function readMapFor(actor: Actor, wend: Wend, { id, persona, signal
     throw new Refusal('map_by_hand')
   const { definition } = map.basis
   const of = await overview({ actor, wend, definition, signal })
-  const computed = await compute(askFor({ actor, wend, definition, segment, signal }), map, wend.version)
+  const computed = await computeOnStages(askFor({ actor, wend, definition, segment, signal }), map, wend.version)
   return {
     persona,
     name,
@@ -65,7 +65,8 @@ const askFor =
     return wend.events.ask(actor.workspace, definition, { ...question, journeys }, signal)
   }
 
-async function compute(ask: Ask, map: JourneyMap, version: string): Promise<JourneyMap> {
+/** A map of the same stages and steps, all its numbers asked anew. Refuses with `map_by_hand`. */
+export async function computeOnStages(ask: Ask, map: JourneyMap, version: string): Promise<JourneyMap> {
   const { basis } = map
   if (!basis) throw new Refusal('map_by_hand')
   const plan = planOfMap(map)

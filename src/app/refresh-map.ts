@@ -1,8 +1,10 @@
 import type { Job, RefreshedMap } from '../contract/jobs.ts'
 import { readMap } from '../document/read-map.ts'
 import { refreshMap } from '../document/refresh.ts'
+import { readForPersona } from '../analysis/discover/read-for-persona.ts'
 import { changesInWords } from '../exports/change-words.ts'
-import type { MapBasis } from '../journey/map.ts'
+import { hasLostNumbers } from '../journey/lost-numbers.ts'
+import type { JourneyMap, MapBasis, Stage } from '../journey/map.ts'
 import type { Template } from '../journey/template.ts'
 import { templateFromMap } from '../journey/template-from-map.ts'
 import type { Actor } from './actor.ts'
@@ -10,6 +12,7 @@ import { discoverFromEvents } from './discover-map-job.ts'
 import type { WorkContext } from './job-runner.ts'
 import { templateIfAny } from './saved-templates.ts'
 import { loadMap } from './maps.ts'
+import { computeOnStages } from './read-for-persona.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
 import { getSettings } from './settings.ts'
@@ -71,7 +74,7 @@ export async function staleMaps(actor: Actor, wend: Wend): Promise<readonly Stal
     total = page.total
     for (const { id, title, hash } of page.rows) {
       const map = hash === null ? undefined : await wend.live.read(actor.workspace, id)
-      if (map?.basis && isStale(map.basis, sources)) stale.push({ id, title, basis: map.basis })
+      if (map?.basis && isStale(map, sources)) stale.push({ id, title, basis: map.basis })
     }
   }
   return stale
@@ -101,13 +104,42 @@ export async function refreshAll(
 async function computeAgain(actor: Actor, wend: Wend, { id, title, basis, ...context }: WorkContext & StaleMap): Promise<RefreshedMap> {
   const template = basis.template === null ? undefined : await templateOfMap(actor, wend, { id, template: basis.template })
   const computed = await discoverFromEvents(actor, wend, { definition: basis.definition, template, title, ...context })
-  const changes = await wend.live.change(actor.workspace, id, actor.person.name, (doc) => {
-    const before = readMap(doc)
-    refreshMap(doc, computed)
-    return changesInWords(before, readMap(doc))
-  })
+  const renew = (map: JourneyMap): Promise<Renewed> =>
+    wend.live.change(actor.workspace, id, actor.person.name, (doc) => {
+      const before = readMap(doc)
+      refreshMap(doc, map)
+      return { before, after: readMap(doc) }
+    })
+  const { before, after } = await renew(computed)
+  const last = hasLostNumbers(after) ? await renew(await onOwnStages(actor, wend, { map: after, signal: context.signal })) : { after }
+  const changes = changesInWords(before, last.after)
   return { map: id, title, total: changes.length, rows: structuredClone(changes.slice(0, remembered)) as RefreshedMap['rows'] }
 }
+
+interface Renewed {
+  readonly before: JourneyMap
+  readonly after: JourneyMap
+}
+
+/** The map with every number counted on the stages as people have arranged them. */
+async function onOwnStages(
+  actor: Actor,
+  wend: Wend,
+  { map, signal }: { readonly map: JourneyMap; readonly signal: AbortSignal },
+): Promise<JourneyMap> {
+  const { basis } = map
+  if (!basis || map.stages.every((stage) => isEmpty(stage))) return map
+  const computed = await computeOnStages(
+    (question) => wend.events.ask(actor.workspace, basis.definition, question, signal),
+    map,
+    wend.version,
+  )
+  const read = readForPersona({ map, computed, persona: null, segment: {} })
+  return { ...read, stages: read.stages.map((stage) => (isEmpty(stage) ? withoutNumbers(stage) : stage)) }
+}
+
+const isEmpty = ({ steps }: Stage): boolean => steps.every(({ touchpoints }) => touchpoints.length === 0)
+const withoutNumbers = ({ numbers: _numbers, ...stage }: Stage): Stage => stage
 
 /** The template that a map was computed with; once it is deleted, the map's own stages and lanes stand in for it under its name. */
 async function templateOfMap(

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Evidence } from '../journey/evidence.ts'
-import type { CardBody, EmotionCurve, MapBasis, River, StageNumbers } from '../journey/map.ts'
+import type { CardBody, EmotionCurve, MapBasis, River, Stage, StageNumbers } from '../journey/map.ts'
 import type { Persona } from '../journey/persona.ts'
 import type { Standing } from '../journey/standing.ts'
 import type { Roots } from './roots.ts'
@@ -22,6 +22,22 @@ export interface TouchpointFact {
   readonly team?: string
 }
 
+/** A stage's numbers, and the touchpoints that they count: where people have changed these, the numbers say nothing any more. */
+export interface StageFact {
+  readonly numbers: StageNumbers
+  readonly touchpoints: readonly string[]
+}
+
+/** The fact of a stage that has numbers. */
+export const stageFactOf = ({ steps }: Pick<Stage, 'steps'>, numbers: StageNumbers): StageFact => ({
+  numbers,
+  touchpoints: touchpointsOf(steps.map((step) => step.touchpoints)),
+})
+
+/** Each touchpoint once, in the order of their names. */
+export const touchpointsOf = (steps: readonly (readonly string[])[]): readonly string[] =>
+  [...new Set(steps.flat())].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+
 export type FactKind = 'card' | 'evidence' | 'standing' | 'stage' | 'persona' | 'touchpoint'
 
 export const factKey = (kind: FactKind, id: string): string => `${kind}:${id}`
@@ -35,7 +51,7 @@ const factAt = (facts: Y.Map<unknown>, key: string): unknown => {
 export const cardFact = (roots: Roots, key: string) => factAt(roots.facts, key) as CardFact | undefined
 export const evidenceFact = (roots: Roots, id: string) => factAt(roots.facts, factKey('evidence', id)) as Evidence | undefined
 export const standingFact = (roots: Roots, card: string) => factAt(roots.facts, factKey('standing', card)) as Standing | undefined
-export const stageFact = (roots: Roots, stage: string) => factAt(roots.facts, factKey('stage', stage)) as StageNumbers | undefined
+export const stageFact = (roots: Roots, stage: string) => factAt(roots.facts, factKey('stage', stage)) as StageFact | undefined
 export const personaFact = (roots: Roots, persona: string) => factAt(roots.facts, factKey('persona', persona)) as Persona | undefined
 export const touchpointFact = (roots: Roots, id: string) => factAt(roots.facts, factKey('touchpoint', id)) as TouchpointFact | undefined
 export const riverFact = (roots: Roots) => factAt(roots.facts, 'river') as River | undefined

@@ -4,7 +4,7 @@ import type { Evidence } from '../journey/evidence.ts'
 import type { Card, JourneyMap, Stage } from '../journey/map.ts'
 import type { Standing } from '../journey/standing.ts'
 import { curveKey } from './curve-key.ts'
-import { factKey } from './facts.ts'
+import { factKey, stageFactOf } from './facts.ts'
 import { keysFor } from './order-keys.ts'
 import { isPlainBody, withoutTarget } from './own-body.ts'
 import { writeRichText } from './rich-text.ts'
@@ -63,7 +63,7 @@ function writeFlow({ facts }: Roots, { river, emotion, basis }: JourneyMap): voi
 export function writeStage(roots: Roots, stage: Stage, order: string): void {
   const { id, name, purpose, rule, numbers } = stage
   entryIn(roots.stages, id, { name, purpose, rule, order })
-  if (numbers) roots.facts.set(factKey('stage', id), numbers)
+  if (numbers) roots.facts.set(factKey('stage', id), stageFactOf(stage, numbers))
   writeList(stage.steps, (step, place) => writeStep(roots, { ...step, stage: id }, place))
 }
 

@@ -5,9 +5,9 @@ import type { FlowEnd } from '../journey/member-pick.ts'
 import { standardLanes } from '../journey/standard-lanes.ts'
 import { type ArrangedStage, arrangeStages, placeOf } from './arrange.ts'
 import { parseCurveKey } from './curve-key.ts'
-import { basisFact, emotionFact, personaFact, riverFact } from './facts.ts'
+import { basisFact, emotionFact, personaFact, riverFact, stageFact } from './facts.ts'
 import { cardAt, personaOrder } from './read-card.ts'
-import { readStage } from './read-stage.ts'
+import { counts, readStage } from './read-stage.ts'
 import { livingOf, type Roots, rootsOf, sharedTextIn, textIn } from './roots.ts'
 
 /** The map that the document holds: whole and valid whatever people did to it at the same time; the same for everybody. */
@@ -55,20 +55,30 @@ export function readLanes(roots: Roots): readonly Lane[] {
 export const isLaneKind = (kind: unknown): kind is LaneKind => typeof kind === 'string' && Object.hasOwn(standardLanes, kind)
 const laneKindOf = (kind: unknown): LaneKind => (isLaneKind(kind) ? kind : 'custom')
 
-/** River and emotion curve without what touches stages and steps that are no longer on the map. */
+/**
+ * The river as long as its stages hold what they held when it was counted, else none: half of it would not add up. The
+ * emotion curve without the points of stages and steps that are no longer on the map.
+ */
 function flowOf(roots: Roots, stages: readonly ArrangedStage[]): Pick<JourneyMap, 'river' | 'emotion'> {
   const river = riverFact(roots)
   const emotion = emotionFact(roots)
   const living = new Set(stages.map(({ id }) => id))
   const stageOf = new Map(stages.flatMap(({ id, steps }) => steps.map((step) => [step.id, id] as const)))
-  const ends = (end: FlowEnd) => end.kind !== 'stage' || living.has(end.stage)
-  const flows = ({ from, to }: Ribbon) => ends(from) && ends(to)
+  const holds = new Set(stages.filter(({ id, steps }) => isCounted(roots, { id, steps })).map(({ id }) => id))
+  const ends = (end: FlowEnd) => end.kind !== 'stage' || holds.has(end.stage)
+  const whole = river?.ribbons.every(({ from, to }: Ribbon) => ends(from) && ends(to)) ?? false
   const points = emotion?.points.flatMap((point): readonly EmotionPoint[] => {
     if (point.step === undefined) return living.has(point.stage) ? [point] : []
     const stage = stageOf.get(point.step)
     return stage === undefined ? [] : [{ ...point, stage: stage as StageId }]
   })
-  return { ...(river && { river: { ...river, ribbons: river.ribbons.filter(flows) } }), ...(points && { emotion: { points } }) }
+  return { ...(river && whole && { river }), ...(points && { emotion: { points } }) }
+}
+
+/** A stage without numbers has none that could be wrong. */
+function isCounted(roots: Roots, { id, steps }: Pick<ArrangedStage, 'id' | 'steps'>): boolean {
+  const fact = stageFact(roots, id)
+  return fact === undefined || counts(fact, steps)
 }
 
 /** Drawn curves: for all first, then of each persona on the map; points in the order of the steps. */

@@ -1,10 +1,11 @@
 import type { Stage, StageId, StepId } from '../journey/map.ts'
 import type { ArrangedStage, ArrangedStep } from './arrange.ts'
-import { stageFact } from './facts.ts'
+import { type StageFact, stageFact, touchpointsOf } from './facts.ts'
 import { type Entry, optionalTextIn, type Roots, textIn } from './roots.ts'
 
 export function readStage(roots: Roots, { id, entry, steps }: ArrangedStage): Stage {
-  const numbers = stageFact(roots, id)
+  const fact = stageFact(roots, id)
+  const numbers = fact && counts(fact, steps) ? fact.numbers : undefined
   const name = textIn(entry, 'name')
   return {
     id: id as StageId,
@@ -14,6 +15,12 @@ export function readStage(roots: Roots, { id, entry, steps }: ArrangedStage): St
     rule: textIn(entry, 'rule'),
     ...(numbers && { numbers }),
   }
+}
+
+/** Whether a stage's numbers count the touchpoints that it holds now. */
+export function counts({ touchpoints }: StageFact, steps: readonly ArrangedStep[]): boolean {
+  const now = touchpointsOf(steps.map(({ entry }) => (entry ? touchpointsIn(entry) : [])))
+  return now.length === touchpoints.length && now.every((name, index) => name === touchpoints[index])
 }
 
 function readStep({ id, entry }: ArrangedStep, stage: string): Stage['steps'][number] {

@@ -3,7 +3,7 @@ import { canonicalJson } from '../journey/canonical-json.ts'
 import type { Card, CardId, JourneyMap, Stage, StageId } from '../journey/map.ts'
 import { stepsOf } from './arrange.ts'
 import { setOrders } from './edit-plan.ts'
-import { basisFact, cardFact, type CardFact, factKey } from './facts.ts'
+import { basisFact, cardFact, type CardFact, factKey, stageFactOf } from './facts.ts'
 import { placeCards } from './move-cards.ts'
 import { entryIn, writeCard, writeStage, writeStep } from './new-document.ts'
 import { firstKey, orderBefore } from './order-keys.ts'
@@ -159,7 +159,7 @@ function addCards(roots: Roots, cards: readonly Card[]): readonly CardId[] {
 
 /** River, curve, basis and the numbers of stages, with null for stages that have none any more. */
 function flowFacts(roots: Roots, { river, emotion, basis, stages }: JourneyMap): Readonly<Record<string, unknown>> {
-  const numbered = stages.map(({ id, numbers }) => [factKey('stage', id), numbers ?? null] as const)
+  const numbered = stages.map((stage) => [factKey('stage', stage.id), stage.numbers ? stageFactOf(stage, stage.numbers) : null] as const)
   const lost = [...roots.facts.keys()].filter((key) => key.startsWith('stage:')).map((key) => [key, null] as const)
   return { ...Object.fromEntries([...lost, ...numbered]), river: river ?? null, emotion: emotion ?? null, basis: basis ?? null }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Job } from '../contract/jobs.ts'
 import type { MapRecord } from '../contract/maps.ts'
+import { applyEdit } from '../document/apply-edit.ts'
 import { serverForTests, type TestServer } from './server-for-tests.ts'
 
 const recipe = `wend: recipe/1
@@ -110,4 +111,27 @@ test('a map whose template was deleted is computed again with the stages that it
   const again = (await app.ask('refreshMap', { params: { id: made } })) as { readonly job: string }
   expect(result(await ended(again.job)).refreshed).toEqual([{ map: made, title: 'From ours', total: 0, rows: [] }])
   expect(await stages()).toEqual(before)
+})
+
+test('a map whose stages people changed is counted on their stages, and its numbers are theirs', async () => {
+  const { map: before } = await current()
+  const holding = (touchpoint: string) =>
+    before.stages.find((stage) => stage.steps.some(({ touchpoints }) => touchpoints.includes(touchpoint)))!
+  const [look, order] = [holding('Look'), holding('Order')]
+  expect(look.id).not.toBe(order.id)
+  await app.wend.live.change(1, map, 'Ann', (doc) => {
+    expect(applyEdit(doc, { kind: 'merge-stage', stage: order.id, into: look.id }).ok).toBe(true)
+  })
+  const edited = await current()
+  expect(edited).toMatchObject({ stale: true })
+  expect(edited.map.river).toBeUndefined()
+  expect(edited.map.stages[0]?.numbers).toBeUndefined()
+  await refreshed()
+  const { map: after, stale } = await current()
+  expect(stale).toBe(false)
+  expect(after.stages.map(({ id }) => id)).toEqual([look.id])
+  // Everybody looks; who orders does so in the same stage now.
+  expect(after.stages[0]?.numbers).toMatchObject({ journeys: after.basis?.journeys, reach: 1 })
+  expect(after.river?.ribbons.filter(({ from }) => from.kind === 'start').map(({ count }) => count)).toEqual([after.basis?.journeys])
+  expect(await refreshed()).toMatchObject({ total: 0 })
 })

@@ -38,7 +38,8 @@ export interface ReadFor {
   readonly map: JourneyMap
   /** The same stages computed from the persona's journeys alone; made from `planOfMap(map)`. */
   readonly computed: JourneyMap
-  readonly persona: string
+  /** Cards that speak for other personas go; null: all stay. */
+  readonly persona: string | null
   readonly segment: JourneyFilter
 }
 
@@ -96,11 +97,11 @@ function asked(card: Card, segment: JourneyFilter): Card {
 }
 
 /** A number keeps the place, the note and the owner of the card that said it before; findings are the persona's own. */
-function mergeCards(map: JourneyMap, fresh: readonly Card[], persona: string): readonly Card[] {
+function mergeCards(map: JourneyMap, fresh: readonly Card[], persona: string | null): readonly Card[] {
   const byMeaning = new Map(fresh.map((card) => [meaning(card), card]))
   const lanes = new Set(map.lanes.map((lane) => lane.id))
   const stays = map.cards.flatMap((card): readonly Card[] => {
-    if (card.personas && !card.personas.includes(persona)) return []
+    if (persona !== null && card.personas && !card.personas.includes(persona)) return []
     if (!isComputed(card)) return [card]
     const now = isFinding(card) ? undefined : byMeaning.get(meaning(card))
     if (!now) return []

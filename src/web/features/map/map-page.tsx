@@ -1,4 +1,5 @@
 import './map.css'
+import { hasLostNumbers } from '../../../journey/lost-numbers.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
@@ -72,7 +73,7 @@ function OpenMap({ record }: { readonly record: MapRecord }) {
         <LiveHead mapId={record.id} still={reading !== undefined} />
         <LiveBar opened={opened} />
         <RefusedNotice opened={opened} />
-        <RefreshNotice mapId={record.id} />
+        <LiveRefresh mapId={record.id} />
         {persona === undefined ? null : (
           <PersonaLens
             mapId={record.id}
@@ -85,6 +86,13 @@ function OpenMap({ record }: { readonly record: MapRecord }) {
       </div>
     </EditorProvider>
   )
+}
+
+/** Whether people have changed what the numbers counted shows in the map as it is now. */
+function LiveRefresh({ mapId }: { readonly mapId: string }) {
+  const editor = useEditor()
+  useSignal(editor, 'frame')
+  return <RefreshNotice mapId={mapId} regrouped={hasLostNumbers(editor.store.frame())} />
 }
 
 /** The head with the title and numbers as they are now. */

@@ -12,8 +12,9 @@ import { useMay } from '../people/people-queries.ts'
 import { RefreshedChanges } from './refreshed-changes.tsx'
 
 /** Says that a map is older than the data, computes it again when asked, and then says what changed. Shows nothing otherwise. */
-export function RefreshNotice({ mapId }: { readonly mapId: string }) {
-  const stale = useQuery(mapQuery(mapId)).data?.stale ?? false
+export function RefreshNotice({ mapId, regrouped = false }: { readonly mapId: string; readonly regrouped?: boolean }) {
+  const older = useQuery(mapQuery(mapId)).data?.stale ?? false
+  const stale = older || regrouped
   const may = useMay('edit-map')
   const [id, setId] = useState<string | undefined>()
   const [error, setError] = useState<unknown>()
@@ -42,8 +43,16 @@ export function RefreshNotice({ mapId }: { readonly mapId: string }) {
     <div className="refresh-notice" role="status">
       <RefreshCw size={16} aria-hidden />
       <p>
-        <strong>Newer data is there.</strong> Events were imported after this map was computed. Refreshing changes only what was computed:
-        what people wrote, moved or removed stays.
+        {regrouped ? (
+          <>
+            <strong>The stages have changed.</strong> Their numbers and the river counted other touchpoints and are left out.
+          </>
+        ) : (
+          <>
+            <strong>Newer data is there.</strong> Events were imported after this map was computed.
+          </>
+        )}{' '}
+        Refreshing changes only what was computed: what people wrote, moved or removed stays.
       </p>
       {may ? (
         <Button small look="primary" onPress={() => void start()}>

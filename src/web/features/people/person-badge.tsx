@@ -8,16 +8,15 @@ export interface PersonBadgeProps {
   readonly small?: boolean
 }
 
-/** A person's initials on their colour. The name is said beside it or by what holds it. */
+/** A person's initials on their colour, as paint: the name is said beside it or by what holds it, and is not said twice. */
 export function PersonBadge({ person, small = false }: PersonBadgeProps) {
   return (
     <span
       className="person-badge"
       data-small={small || undefined}
       style={{ backgroundColor: person.id === null ? 'var(--ink-soft)' : personColour(person.id) }}
+      data-initials={initials(person.name)}
       aria-hidden
-    >
-      {initials(person.name)}
-    </span>
+    />
   )
 }

@@ -27,8 +27,7 @@ export function WhoAmI() {
         <Button className="who" aria-label={`${person.name} ${roleWords[person.role].name}: this is you. Change who you are`}>
           <PersonBadge person={person} />
           <span className="who-text">
-            <span className="who-name">{person.name}</span>
-            <span className="who-role">{roleWords[person.role].name}</span>
+            <span className="who-name">{person.name}</span> <span className="who-role">{roleWords[person.role].name}</span>
           </span>
         </Button>
         <Popover className="popover who-popover" placement="top start">

@@ -39,7 +39,7 @@ interface FiguresProps {
 }
 
 function Figures({ numbers, name, definition, segment }: FiguresProps) {
-  const list = (pick: MemberPick, label: string, text: ReactNode) => (
+  const list = (pick: MemberPick, label: string, text: string) => (
     <ListLink segment={segment} definition={definition} pick={pick} label={label}>
       {text}
     </ListLink>
@@ -98,7 +98,7 @@ interface ListLinkProps {
   readonly definition: string | undefined
   readonly pick: MemberPick
   readonly label: string
-  readonly children: ReactNode
+  readonly children: string
 }
 
 /** A number that leads to Explore with the persona's rule as its filter and the list open. */
@@ -113,7 +113,7 @@ export function ListLink({ segment, definition, pick, label, children }: ListLin
         open: { of: { question: 'overview', journeys: segment }, pick, label },
       }}
       className="number-link"
-      aria-label={`${label}: open the list`}
+      aria-label={`${children}, ${label}: open the list`}
     >
       {children}
     </Link>

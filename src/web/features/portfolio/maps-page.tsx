@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { mapsQuery, workspaceQuery } from '../../api/queries.ts'
+import { formatCount, plural } from '../../../exports/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
@@ -15,6 +16,9 @@ import { DeletedMaps } from './deleted-maps.tsx'
 import { MapCard } from './map-card.tsx'
 import { NewMapDialog } from './new-map-dialog.tsx'
 
+/** Cards that are drawn before one asks for more; search and order take all maps. */
+const atFirst = 60
+
 /** All maps of the workspace: how far each can be trusted, who answers for it, how old its evidence is. */
 export function MapsPage() {
   const maps = useQuery(mapsQuery)
@@ -22,6 +26,7 @@ export function MapsPage() {
   const people = usePeople().map(({ name }) => name)
   const may = useMay('edit-map')
   const [creating, setCreating] = useState(false)
+  const [drawn, setDrawn] = useState(atFirst)
   const [now] = useState(() => Date.now())
   const [how, setHow] = useState<Arranging>({ search: '', show: 'all', owner: '', sort: 'changed' })
   const calm = useDeferredValue(how)
@@ -50,10 +55,15 @@ export function MapsPage() {
               {list.rows.length > 1 ? <ArrangeBar how={how} people={people} onChange={setHow} /> : null}
               {arranged.length === 0 ? <p className="soft">No map fits. Take a filter away.</p> : null}
               <ul className="map-list">
-                {arranged.map((one) => (
+                {arranged.slice(0, drawn).map((one) => (
                   <MapCard key={one.map.id} {...one} now={now} people={people} />
                 ))}
               </ul>
+              {arranged.length > drawn ? (
+                <Button className="map-list-more" onPress={() => setDrawn(drawn + 200)}>
+                  Show {formatCount(Math.min(200, arranged.length - drawn))} more of {plural(arranged.length, 'map')}
+                </Button>
+              ) : null}
             </>
           )
         }}

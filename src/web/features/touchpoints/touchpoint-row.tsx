@@ -15,6 +15,7 @@ export interface TouchpointRowProps {
 export function TouchpointRow({ touchpoint, may, library, onOpen }: TouchpointRowProps) {
   const { id, name, channel, team, events, names, rules, maps } = touchpoint
   const [first, ...others] = maps
+  const taken = rules.length === 0 ? 'No rule yet' : `${plural(names, 'name')} by ${plural(rules.length, 'rule')}`
   const save = (field: 'name' | 'channel' | 'team') => (value: string) => library.change(id, { [field]: value })
   return (
     <tr>
@@ -29,8 +30,8 @@ export function TouchpointRow({ touchpoint, may, library, onOpen }: TouchpointRo
       </td>
       <td className="end">{formatCount(events)}</td>
       <td>
-        <Button small look="quiet" onPress={onOpen} aria-label={`Rules of ${name}`}>
-          {rules.length === 0 ? 'No rule yet' : `${plural(names, 'name')} by ${plural(rules.length, 'rule')}`}
+        <Button small look="quiet" onPress={onOpen} aria-label={`${taken}: rules of ${name}`}>
+          {taken}
         </Button>
       </td>
       <td className="small">

@@ -27,15 +27,17 @@ export function LiveBar({ opened }: { readonly opened: OpenedMap }) {
           </IconButton>
         </>
       ) : null}
-      <IconButton label="Smaller (Ctrl+wheel)" onPress={() => view.zoomBy(-1)}>
-        <Minus size={15} aria-hidden />
-      </IconButton>
-      <Button small look="quiet" onPress={() => view.set({ zoom: 1 })}>
-        {Math.round(zoom * 100)} %
-      </Button>
-      <IconButton label="Larger (Ctrl+wheel)" onPress={() => view.zoomBy(1)}>
-        <Plus size={15} aria-hidden />
-      </IconButton>
+      <span className="live-zoom">
+        <IconButton label="Smaller (Ctrl+wheel)" onPress={() => view.zoomBy(-1)}>
+          <Minus size={15} aria-hidden />
+        </IconButton>
+        <Button small look="quiet" onPress={() => view.set({ zoom: 1 })}>
+          {Math.round(zoom * 100)} %
+        </Button>
+        <IconButton label="Larger (Ctrl+wheel)" onPress={() => view.zoomBy(1)}>
+          <Plus size={15} aria-hidden />
+        </IconButton>
+      </span>
       <People state={opened.state} />
       <Saved state={opened.state} />
     </div>

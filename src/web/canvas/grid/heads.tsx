@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronRight, Map as MapIcon, Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { hasGoal, stageFigures } from '../../../exports/map-words.ts'
 import type { JourneyMap, Lane, LaneId, LaneKind, Stage, Step } from '../../../journey/map.ts'
 import { standardLanes } from '../../../journey/standard-lanes.ts'
 import type { MapColumns } from '../../features/map/map-columns.ts'
 import { addLane, addStage, addStep, moveLane, moveStage, moveStep, splitStage, splitStep } from '../actions/structure-actions.ts'
 import { useEditor, useView, useViewState } from '../editor-context.tsx'
+import { StepMapDialog } from '../../features/map/step-map-dialog.tsx'
 import { HeadMenu } from './head-menu.tsx'
 import { NameField } from './name-field.tsx'
 
@@ -107,11 +108,21 @@ function StageHead({ stage, next, width, goal, folded, onOpen }: StageHeadProps)
 function StageMenu({ stage, next, onRename }: { readonly stage: Stage; readonly next: Stage | undefined; readonly onRename: () => void }) {
   const editor = useEditor()
   const view = useView()
+  const navigate = useNavigate({ from: '/maps/$map' })
   return (
     <HeadMenu
       label={`Stage ${stage.name}`}
       commands={[
         { name: 'Rename', run: onRename },
+        {
+          name: 'Comments',
+          run: () =>
+            void navigate({
+              to: '.',
+              search: ({ card: _card, ...old }) => ({ ...old, panel: 'comments' as const, stage: stage.id }),
+              resetScroll: false,
+            }),
+        },
         { name: 'Add a step', run: () => addStep(editor, stage, null) },
         { name: 'Add a stage after', run: () => addStage(editor, next?.id ?? null) },
         { name: 'Move left', run: () => moveStage(editor, stage.id, -1) },
@@ -155,6 +166,7 @@ export function StepHeads({ stages, columns }: { readonly stages: readonly Stage
 function StepHead({ stage, step, width }: { readonly stage: Stage; readonly step: Step; readonly width: number | undefined }) {
   const editor = useEditor()
   const navigate = useNavigate()
+  const [choosing, setChoosing] = useState(false)
   const rename = (): void => editor.edit({ kind: 'head', of: 'step', id: step.id })
   const at = stage.steps.findIndex((one) => one.id === step.id)
   const next = stage.steps[at + 1]
@@ -186,6 +198,7 @@ function StepHead({ stage, step, width }: { readonly stage: Stage; readonly step
             label={`Step ${step.name}`}
             commands={[
               ...open,
+              { name: step.map === undefined ? 'Choose a detailed map' : 'Change the detailed map', run: () => setChoosing(true) },
               { name: 'Rename', run: rename },
               { name: 'Add a step after', run: () => addStep(editor, stage, next?.id ?? null) },
               { name: 'Move left', run: () => moveStep(editor, step.id, -1) },
@@ -206,6 +219,7 @@ function StepHead({ stage, step, width }: { readonly stage: Stage; readonly step
           />
         ) : null}
       </NameField>
+      {choosing ? <StepMapDialog step={step} onClose={() => setChoosing(false)} /> : null}
     </span>
   )
 }

@@ -26,7 +26,14 @@ export function PersonaForm({ map, actions, pictureOf }: PersonaFormProps) {
   const persona = map.personas.find(({ id }) => id === chosen) ?? map.personas[0]
   if (!persona) {
     return (
-      <Empty title="Nobody walks this map yet" actions={<Link to="/personas">Personas</Link>}>
+      <Empty
+        title="Nobody walks this map yet"
+        actions={
+          <Link from="/maps/$map" to="/maps/$map" className="button" search={(old) => ({ ...old, panel: 'personas' as const })}>
+            Choose a persona
+          </Link>
+        }
+      >
         Put a persona on the map to see it through their eyes: who they are, how each stage feels to them, and what was written for them.
       </Empty>
     )

@@ -1,9 +1,14 @@
+import { Plus } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { hasGoal, stageFigures } from '../../../exports/map-words.ts'
 import { stageMoods } from '../../../exports/stage-mood.ts'
-import type { JourneyMap, Stage } from '../../../journey/map.ts'
+import type { CardId, JourneyMap, Lane, Stage } from '../../../journey/map.ts'
 import { EmotionCurve } from '../../charts/emotion-curve.tsx'
 import { River } from '../../charts/river.tsx'
+import { newBody } from '../../canvas/actions/card-actions.ts'
+import { useEditor, useSignal } from '../../canvas/editor-context.tsx'
+import { newId } from '../../canvas/new-id.ts'
+import { Button } from '../../ui/button.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import { CardButton } from './card-button.tsx'
 import { CardGrid } from './card-grid.tsx'
@@ -32,7 +37,15 @@ export function MapPhone({ map, actions }: { readonly map: JourneyMap; readonly 
         {(isFocusable) => (
           <div className="stage-pages" ref={pages} tabIndex={0} role="group" aria-label="Stages side by side">
             {map.stages.map((stage, index) => (
-              <StagePage key={stage.id} map={map} stage={stage} index={index} rows={rows} isFocusable={isFocusable} />
+              <StagePage
+                key={stage.id}
+                map={map}
+                stage={stage}
+                index={index}
+                rows={rows}
+                isFocusable={isFocusable}
+                onAdded={actions.openCard}
+              />
             ))}
           </div>
         )}
@@ -98,8 +111,9 @@ interface StagePageProps {
   readonly index: number
   readonly rows: readonly LaneRow[]
   readonly isFocusable: (id: string) => boolean
+  readonly onAdded: (card: CardId) => void
 }
-function StagePage({ map, stage, index, rows, isFocusable }: StagePageProps) {
+function StagePage({ map, stage, index, rows, isFocusable, onAdded }: StagePageProps) {
   return (
     <section className="stage-page" aria-label={stage.name}>
       <h2>{stage.name}</h2>
@@ -121,9 +135,33 @@ function StagePage({ map, stage, index, rows, isFocusable }: StagePageProps) {
             ) : (
               cards.map((card) => <CardButton key={card.id} card={card} focusable={isFocusable(card.id)} />)
             )}
+            <AddOnPhone lane={lane} stage={stage} onAdded={onAdded} />
           </section>
         )
       })}
     </section>
+  )
+}
+
+interface AddOnPhoneProps {
+  readonly lane: Lane
+  readonly stage: Stage
+  readonly onAdded: (card: CardId) => void
+}
+/** A new card for the whole stage, opened at once to be written. */
+function AddOnPhone({ lane, stage, onAdded }: AddOnPhoneProps) {
+  const editor = useEditor()
+  useSignal(editor, 'mode')
+  if (!editor.canEdit) return null
+  const add = (): void => {
+    const card = newId<CardId>('card')
+    const place = { lane: lane.id, stage: stage.id, step: null, before: null }
+    if (editor.apply('New card', [{ kind: 'add-card', card, place, body: newBody(lane.kind) }])) onAdded(card)
+  }
+  return (
+    <Button small look="quiet" className="phone-add" aria-label={`Add: ${lane.name} in ${stage.name}`} onPress={add}>
+      <Plus size={14} aria-hidden />
+      Add
+    </Button>
   )
 }

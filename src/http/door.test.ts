@@ -147,8 +147,8 @@ describe('the door', () => {
       const lists = spec.reply.kind === 'json' && spec.reply.schema instanceof z.ZodObject && 'rows' in spec.reply.schema.shape
       return lists && spec.query?.safeParse({ ...required(spec), limit: '2' }).success !== true
     })
-    expect(whole.map(([name]) => name)).toEqual(expect.arrayContaining(['listTemplates']))
-    expect(new Set(whole.map(([name]) => name)).difference(boundedWhenWritten)).toEqual(new Set())
+    expect(whole.length).toBeGreaterThan(3)
+    expect(whole.map(([name]) => name).filter((name) => !boundedWhenWritten.has(name))).toEqual([])
   })
 
   test('knows no address but its own', async () => {

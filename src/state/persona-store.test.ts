@@ -35,7 +35,7 @@ describeStates('personas', (state) => {
     const see = (index: number) =>
       state.store.personas.change(1, 'a', (now) => ({ ...now, body: { seen: [...(now.body as { seen: number[] }).seen, index] } }))
     await Promise.all(Array.from({ length: 12 }, (_, index) => see(index)))
-    const { seen } = (await state.store.personas.get(1, 'a'))?.body as { seen: number[] }
+    const { seen } = (await state.store.personas.get(1, 'a'))!.body as { seen: number[] }
     expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, index) => index))
     const refuse = () => {
       throw new Error('refused')

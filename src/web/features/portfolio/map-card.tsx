@@ -22,7 +22,7 @@ export interface MapCardProps extends ArrangedMap {
 
 export function MapCard({ map, depth, now, people }: MapCardProps) {
   const client = useQueryClient()
-  const [mayEdit, maySave, mayDelete] = [useMay('edit-map'), useMay('edit-workspace'), useMay('delete-map')]
+  const mayEdit = useMay('edit-map')
   const [doing, setDoing] = useState<'delete' | 'template' | undefined>()
   const [error, setError] = useState<unknown>()
   const change = async (path: string, method: 'POST' | 'PUT', body: object): Promise<void> => {
@@ -68,33 +68,7 @@ export function MapCard({ map, depth, now, people }: MapCardProps) {
           <span className="map-changed" title={new Date(map.changedAt).toISOString()}>
             Changed {formatAgo(map.changedAt, now)} by {map.changedBy}
           </span>
-          <span className="map-card-actions push">
-            <Link
-              to="/maps/$map"
-              params={{ map: map.id }}
-              search={{ check: true }}
-              className="icon-button"
-              aria-label={`Check ${map.title}`}
-              title="Check"
-            >
-              <ListChecks size={15} aria-hidden />
-            </Link>
-            {mayEdit ? (
-              <IconButton label={`Duplicate ${map.title}`} onPress={() => void change('copy', 'POST', {})}>
-                <Copy size={15} aria-hidden />
-              </IconButton>
-            ) : null}
-            {maySave ? (
-              <IconButton label={`Save ${map.title} as a template`} onPress={() => setDoing('template')}>
-                <LayoutTemplate size={15} aria-hidden />
-              </IconButton>
-            ) : null}
-            {mayDelete ? (
-              <IconButton label={`Delete ${map.title}`} onPress={() => setDoing('delete')}>
-                <Trash2 size={15} aria-hidden />
-              </IconButton>
-            ) : null}
-          </span>
+          <MapActions map={map} onCopy={() => void change('copy', 'POST', {})} onDo={setDoing} />
         </footer>
       </div>
       {doing === 'delete' ? <DeleteMapDialog map={map} onClose={() => setDoing(undefined)} /> : null}
@@ -114,5 +88,45 @@ function Facts({ map }: { readonly map: MapSummary }) {
       {personas.length === 0 ? null : <span>{personas.slice(0, 3).join(', ')}</span>}
       {opens.length === 0 ? null : <span>Opens {plural(opens.length, 'map')}</span>}
     </p>
+  )
+}
+
+interface MapActionsProps {
+  readonly map: MapSummary
+  readonly onCopy: () => void
+  readonly onDo: (what: 'delete' | 'template') => void
+}
+
+/** What this person may do with the map. */
+function MapActions({ map, onCopy, onDo }: MapActionsProps) {
+  const [mayEdit, maySave, mayDelete] = [useMay('edit-map'), useMay('edit-workspace'), useMay('delete-map')]
+  return (
+    <span className="map-card-actions push">
+      <Link
+        to="/maps/$map"
+        params={{ map: map.id }}
+        search={{ check: true }}
+        className="icon-button"
+        aria-label={`Check ${map.title}`}
+        title="Check"
+      >
+        <ListChecks size={15} aria-hidden />
+      </Link>
+      {mayEdit ? (
+        <IconButton label={`Duplicate ${map.title}`} onPress={onCopy}>
+          <Copy size={15} aria-hidden />
+        </IconButton>
+      ) : null}
+      {maySave ? (
+        <IconButton label={`Save ${map.title} as a template`} onPress={() => onDo('template')}>
+          <LayoutTemplate size={15} aria-hidden />
+        </IconButton>
+      ) : null}
+      {mayDelete ? (
+        <IconButton label={`Delete ${map.title}`} onPress={() => onDo('delete')}>
+          <Trash2 size={15} aria-hidden />
+        </IconButton>
+      ) : null}
+    </span>
   )
 }

@@ -42,6 +42,10 @@ export class Editor {
   moving = false
   /** Brings what has the focus into sight and gives it the browser's focus. */
   showFocus: () => void = () => {}
+  /** Makes the whole width of the map fit on the screen. */
+  fitWidth: () => void = () => {}
+  /** The map is searched in. */
+  finding = false
   /** Opens a card's panel. */
   onOpenCard: (card: CardId) => void = () => {}
   private live: LiveStore | undefined
@@ -116,7 +120,7 @@ export class Editor {
   }
 
   /** What the page does for the editor. */
-  serve(page: Partial<Pick<Editor, 'onWhere' | 'onOpenCard' | 'showFocus'>>): void {
+  serve(page: Partial<Pick<Editor, 'onWhere' | 'onOpenCard' | 'showFocus' | 'fitWidth'>>): void {
     Object.assign(this, page)
   }
   setRows(rows: readonly GridRow[]): void {
@@ -161,6 +165,18 @@ export class Editor {
     const before = this.found
     this.found = { cards, current }
     this.signals.tell(['found', ...[...before.cards, ...cards].map(cardKey)])
+  }
+
+  /** Opens or closes the search in the map; opened again, its words are chosen. */
+  openFind(open: boolean): void {
+    const again = open && this.finding
+    this.finding = open
+    this.signals.tell([again ? 'find again' : 'finding'])
+  }
+
+  startMoving(): void {
+    this.moving = true
+    this.say('Moving: arrow keys move the cards, Enter or Escape ends.')
   }
 
   setComments(counts: ReadonlyMap<string, number>): void {

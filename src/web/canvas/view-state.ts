@@ -8,9 +8,11 @@ export interface ViewState {
   /** Only cards of this persona, and those of all. */
   readonly persona: string | null
   readonly showHidden: boolean
+  /** The small picture of the whole map in the corner. */
+  readonly overview: boolean
 }
 
-const plain: ViewState = { collapsedLanes: [], collapsedStages: [], zoom: 1, persona: null, showHidden: false }
+const plain: ViewState = { collapsedLanes: [], collapsedStages: [], zoom: 1, persona: null, showHidden: false, overview: true }
 export const zoomSteps = [0.3, 0.4, 0.5, 0.6, 0.75, 0.9, 1, 1.15, 1.35, 1.6, 2] as const
 
 export class View {

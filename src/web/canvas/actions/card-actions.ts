@@ -149,3 +149,7 @@ export function cellName(editor: Editor, cell: GridCell): string {
   const step = stage?.steps.find((one) => one.id === cell.step)
   return [layout.lanes.find((one) => one.id === cell.lane)?.name, stage?.name, step?.name].filter(Boolean).join(', ')
 }
+
+/** The cell of that key, as it is drawn. */
+export const cellOf = (editor: Editor, key: string): GridCell | undefined =>
+  editor.rows.flatMap((row) => row.stages.flatMap((stage) => [...stage.steps, stage.whole])).find((cell) => cell.key === key)

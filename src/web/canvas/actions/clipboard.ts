@@ -9,6 +9,7 @@ import { newId } from '../new-id.ts'
 import { only, several } from '../selection.ts'
 import { largestPaste } from '../text/clean-paste.ts'
 import { readTsv, writeTsv } from '../tsv.ts'
+import { addPictures } from './add-picture.ts'
 import { placeIn, removeChosen, stopOfCard } from './card-actions.ts'
 
 const plainCardsType = 'application/x-wend-cards'
@@ -61,6 +62,11 @@ const wordsOf = (card: Card): string => {
 export function pasteAt(editor: Editor, data: DataTransfer, mapId: string): boolean {
   const stop = focusedStop(editor)
   if (!stop) return false
+  const files = Array.from(data.files)
+  if (files.length > 0 && data.getData('text/html') === '') {
+    void addPictures(editor, stop.cell, files)
+    return true
+  }
   const text = data.getData('text/plain')
   if (text.length > largestPaste) {
     editor.say('That is too much for a map. Import it as data, or keep it as a research note.', true)

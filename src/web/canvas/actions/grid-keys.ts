@@ -70,8 +70,7 @@ function plainKey(editor: Editor, event: KeyboardEvent): boolean {
       return focus?.kind === 'card'
     case 'm':
       if (!editor.canEdit || editor.selection.cards.size === 0) return false
-      editor.moving = true
-      editor.say('Moving: arrow keys move the cards, Enter or Escape ends.')
+      editor.startMoving()
       return true
     case 'Escape':
       if (editor.selection.cards.size === 0) return false

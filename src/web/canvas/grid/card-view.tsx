@@ -3,11 +3,12 @@ import { lazy, memo, Suspense, type CSSProperties } from 'react'
 import type { LivePresence } from '../../../contract/live.ts'
 import { cardFace, cardSentence, type CardFace } from '../../../exports/card-face.ts'
 import { emotionColour } from '../../../exports/look/colour.ts'
-import type { Card, CardId } from '../../../journey/map.ts'
+import type { Card, CardBody, CardId } from '../../../journey/map.ts'
 import { usePalette } from '../../ui/theme.ts'
 import { useEditor, useSignal } from '../editor-context.tsx'
 import { pictureAddress } from '../picture-address.ts'
 import { cardKey } from '../signals.ts'
+import { NameField } from './name-field.tsx'
 import { MarkedText } from '../text/marked-text.tsx'
 
 export const loadTextEditor = () => import('../text/card-text-editor.tsx')
@@ -51,6 +52,8 @@ export const CardView = memo(function CardView({ id }: { readonly id: CardId }) 
           {card.body.kind === 'text' ? null : <CardText card={card} face={face} />}
           <CardTextEditor card={id} />
         </Suspense>
+      ) : card.body.kind === 'image' ? (
+        <Picture card={card} body={card.body} face={face} />
       ) : (
         <CardText card={card} face={face} />
       )}
@@ -99,6 +102,30 @@ function CardText({ card, face }: { readonly card: Card; readonly face: CardFace
         </span>
       )}
     </>
+  )
+}
+
+/** A picture; a new one asks what it shows, for who cannot see it. */
+function Picture({
+  card,
+  body,
+  face,
+}: {
+  readonly card: Card
+  readonly body: Extract<CardBody, { kind: 'image' }>
+  readonly face: CardFace
+}) {
+  const editor = useEditor()
+  return (
+    <NameField
+      of="picture"
+      id={card.id}
+      name={body.alt}
+      label="What does the picture show?"
+      onSave={(alt) => editor.apply('Say what a picture shows', [{ kind: 'set-body', card: card.id, body: { ...body, alt } }])}
+    >
+      <CardText card={card} face={face} />
+    </NameField>
   )
 }
 

@@ -2,7 +2,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { useEditor, useSignal } from '../editor-context.tsx'
 
 export interface NameFieldProps {
-  readonly of: 'stage' | 'step' | 'lane' | 'map'
+  readonly of: 'stage' | 'step' | 'lane' | 'map' | 'picture'
   readonly id: string
   readonly name: string
   readonly label: string
@@ -33,6 +33,7 @@ function NameInput({ name, label, onSave }: Pick<NameFieldProps, 'name' | 'label
     <input
       className="name-input"
       aria-label={label}
+      placeholder={label}
       value={text}
       autoFocus
       maxLength={200}

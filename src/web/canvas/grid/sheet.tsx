@@ -21,16 +21,20 @@ import type { MapActions } from '../../features/map/map-body.tsx'
 import type { MapSearch } from '../../features/map/map-search.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import { copyChosen, cutChosen, pasteAt } from '../actions/clipboard.ts'
+import { clampZoom } from '../actions/zoom.ts'
 import { pressOnGrid } from '../actions/grid-keys.ts'
 import { useEditor, useSignal, useView, useViewState } from '../editor-context.tsx'
+import { FindBar } from '../find-bar.tsx'
 import type { Editor } from '../editor.ts'
 import { gridRows, type GridRow } from '../grid-rows.ts'
 import { extended, nothing, only, toggled } from '../selection.ts'
 import { foldedColumns } from './columns.ts'
+import { Overview } from './overview.tsx'
 import { DrawnCurve } from './drawn-curve.tsx'
 import { AddLane, StageHeads, StepHeads } from './heads.tsx'
 import { LaneView } from './lane-view.tsx'
 import { useGridDrag } from './use-grid-drag.ts'
+import { usePictureDrop } from './use-picture-drop.ts'
 import { useMarquee } from './use-marquee.ts'
 
 const headWidth = 132
@@ -54,6 +58,8 @@ export function Sheet({ mapId, detail, actions }: SheetProps) {
   const look = useViewState()
   const view = useView()
   const [ref, width] = useWidth<HTMLDivElement>()
+  // Cards and lanes, and the heads of stages and steps above them.
+  useGridDrag(ref, editor, mapId)
   const layout = editor.store.layout()
   const map = editor.store.frame()
   const room = Math.max(0, width / look.zoom - headWidth - 2 - addRoom)
@@ -62,6 +68,10 @@ export function Sheet({ mapId, detail, actions }: SheetProps) {
   const columns = useMemo(() => foldedColumns(layout.stages, room, { steps, folded }), [layout.stages, room, steps, folded])
   const lines = useMemo(() => headLines(layout.stages, columns, hasGoal(map)), [layout.stages, map, columns])
   const rows = useRows(editor, steps)
+  useEffect(() => {
+    const narrowest = foldedColumns(layout.stages, 0, { steps, folded }).width + headWidth + addRoom + 2
+    editor.serve({ fitWidth: () => view.set({ zoom: clampZoom(Math.min(1, width / narrowest)) }) })
+  }, [editor, view, layout.stages, steps, folded, width])
   useEffect(() => {
     const element = ref.current
     const onWheel = (event: WheelEvent): void => {
@@ -73,28 +83,32 @@ export function Sheet({ mapId, detail, actions }: SheetProps) {
     return () => element?.removeEventListener('wheel', onWheel)
   }, [ref, view])
   return (
-    <div className="map-scroll" ref={ref} tabIndex={-1}>
-      {width === 0 ? null : (
-        <div
-          className="map-sheet"
-          data-heads={lines >= 3 ? 'stacked' : 'wrapped'}
-          data-editable={editor.canEdit || undefined}
-          style={
-            {
-              width: Math.max(width / look.zoom, columns.width + headWidth + addRoom),
-              zoom: look.zoom,
-              '--figure-lines': lines,
-            } as CSSProperties
-          }
-        >
-          <StageHeads map={map} stages={layout.stages} columns={columns} onOpen={actions.openStage} />
-          {folded.size === 0 ? <RiverRow map={map} columns={columns} actions={actions} /> : null}
-          <EmotionRow map={map} columns={columns} />
-          {steps ? <StepHeads stages={layout.stages} columns={columns} /> : null}
-          <Lanes mapId={mapId} rows={rows} columns={columns} />
-          <AddLane />
-        </div>
-      )}
+    <div className="map-room">
+      <div className="map-scroll" ref={ref} tabIndex={-1}>
+        {width === 0 ? null : (
+          <div
+            className="map-sheet"
+            data-heads={lines >= 3 ? 'stacked' : 'wrapped'}
+            data-editable={editor.canEdit || undefined}
+            style={
+              {
+                width: Math.max(width / look.zoom, columns.width + headWidth + addRoom),
+                zoom: look.zoom,
+                '--figure-lines': lines,
+              } as CSSProperties
+            }
+          >
+            <StageHeads map={map} stages={layout.stages} columns={columns} onOpen={actions.openStage} />
+            {folded.size === 0 ? <RiverRow map={map} columns={columns} actions={actions} /> : null}
+            <EmotionRow map={map} columns={columns} />
+            {steps ? <StepHeads stages={layout.stages} columns={columns} /> : null}
+            <Lanes mapId={mapId} rows={rows} columns={columns} />
+            <AddLane />
+          </div>
+        )}
+      </div>
+      <FindBar />
+      {width === 0 ? null : <Overview scroller={ref} rows={rows} columns={columns} start={headWidth} />}
     </div>
   )
 }
@@ -131,8 +145,8 @@ function Lanes({ mapId, rows, columns }: { readonly mapId: string; readonly rows
   const editor = useEditor()
   const ref = useRef<HTMLDivElement>(null)
   const folded = useViewState().collapsedLanes
-  useGridDrag(ref, editor, mapId)
   useMarquee(ref, editor)
+  usePictureDrop(ref, editor)
   useEffect(() => {
     const showFocus = (): void => {
       const { focus } = editor

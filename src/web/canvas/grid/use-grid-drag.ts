@@ -2,10 +2,9 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, type RefObject } from 'react'
 import type { CardId, LaneId, StageId, StepId } from '../../../journey/map.ts'
-import { moveCards, placeIn } from '../actions/card-actions.ts'
+import { cellOf, moveCards, placeIn } from '../actions/card-actions.ts'
 import { citeEvidence } from '../actions/clipboard.ts'
 import type { Editor } from '../editor.ts'
-import type { GridCell } from '../grid-rows.ts'
 import { only } from '../selection.ts'
 
 interface Point {
@@ -182,15 +181,10 @@ function headLanding(head: HTMLElement | null, at: Point, run: (id: string, afte
   return { drop: () => run(id, after), line: { x: (after ? box.right : box.x) - 3, y: box.y, width: 3, height: box.height } }
 }
 
-const cellOf = (editor: Editor, key: string): GridCell | undefined =>
-  editor.rows.flatMap((row) => row.stages.flatMap((stage) => [...stage.steps, stage.whole])).find((cell) => cell.key === key)
-
 const edge = 48
 /** Scrolls while something is held near an edge of the sheet. */
 function scrollAtEdges(sheet: HTMLElement, at: Point): void {
-  const scroller = sheet.closest('.map-scroll')
-  if (!scroller) return
-  const box = scroller.getBoundingClientRect()
+  const box = sheet.getBoundingClientRect()
   const push = (near: number, far: number): number => (near < edge ? -14 : far < edge ? 14 : 0)
-  scroller.scrollBy(push(at.clientX - box.x, box.right - at.clientX), push(at.clientY - box.y, box.bottom - at.clientY))
+  sheet.scrollBy(push(at.clientX - box.x, box.right - at.clientX), push(at.clientY - box.y, box.bottom - at.clientY))
 }

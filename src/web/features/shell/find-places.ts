@@ -1,6 +1,6 @@
 export interface Place {
-  readonly kind: 'page' | 'map' | 'touchpoint' | 'customer'
-  /** Address of a page, id of a map or customer, name of a touchpoint. */
+  readonly kind: 'command' | 'page' | 'map' | 'touchpoint' | 'customer'
+  /** Name of a command, address of a page, id of a map or customer, name of a touchpoint. */
   readonly id: string
   readonly title: string
   readonly note: string
@@ -8,6 +8,8 @@ export interface Place {
 export interface Known {
   readonly maps: readonly { readonly id: string; readonly title: string }[]
   readonly touchpoints: readonly string[]
+  /** What the open page can do. */
+  readonly commands?: readonly { readonly name: string; readonly keys: readonly string[] }[]
 }
 
 const pages: readonly Place[] = [
@@ -28,10 +30,12 @@ const mostOfAKind = 8
 export function findPlaces(text: string, known: Known): readonly Place[] {
   const wanted = text.trim().toLowerCase()
   const fits = (place: Place): boolean => place.title.toLowerCase().includes(wanted)
+  const commands = (known.commands ?? []).map(({ name, keys }): Place => ({ kind: 'command', id: name, title: name, note: keys.join(' ') }))
   const maps = known.maps.map((map): Place => ({ kind: 'map', id: map.id, title: map.title, note: 'map' }))
   const touchpoints = known.touchpoints.map((name): Place => ({ kind: 'touchpoint', id: name, title: name, note: 'touchpoint' }))
   const customer: Place[] = wanted === '' ? [] : [{ kind: 'customer', id: text.trim(), title: `Customer ${text.trim()}`, note: 'timeline' }]
   return [
+    ...commands.filter(fits),
     ...pages.filter(fits).slice(0, mostOfAKind),
     ...maps.filter(fits).slice(0, mostOfAKind),
     ...(wanted === '' ? [] : touchpoints.filter(fits).slice(0, mostOfAKind)),

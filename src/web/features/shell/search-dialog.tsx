@@ -4,18 +4,26 @@ import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField } from 'react-aria-components'
 import { mapsQuery, vocabularyQuery } from '../../api/queries.ts'
+import { openCommands } from '../../canvas/open-commands.ts'
 import { findPlaces, type Place } from './find-places.ts'
 
-/** One field for every place of Wend: pages, maps, touchpoints, and a customer's id. */
+/** One field for every command of the open map and every place of Wend: pages, maps, touchpoints, and a customer's id. */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate()
   const [text, setText] = useState('')
   const maps = useQuery(mapsQuery)
   const vocabulary = useQuery(vocabularyQuery)
-  const places = findPlaces(text, { maps: maps.data?.rows ?? [], touchpoints: vocabulary.data?.touchpoints.map((one) => one.name) ?? [] })
+  const [commands] = useState(openCommands)
+  const places = findPlaces(text, {
+    commands,
+    maps: maps.data?.rows ?? [],
+    touchpoints: vocabulary.data?.touchpoints.map((one) => one.name) ?? [],
+  })
   const go = (place: Place): void => {
     onClose()
-    if (place.kind === 'map') void navigate({ to: '/maps/$map', params: { map: place.id } })
+    // The dialog gives the focus back when it closes; what a command focuses has to come after.
+    if (place.kind === 'command') setTimeout(() => commands.find((one) => one.name === place.id)?.run(), 60)
+    else if (place.kind === 'map') void navigate({ to: '/maps/$map', params: { map: place.id } })
     else if (place.kind === 'touchpoint')
       void navigate({ to: '/explore/$view', params: { view: 'touchpoints' }, search: { find: place.title } })
     else if (place.kind === 'customer')
@@ -29,7 +37,13 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
           <Autocomplete inputValue={text} onInputChange={setText}>
             <SearchField aria-label="Search" className="search-line" autoFocus>
               <Search size={18} aria-hidden />
-              <Input placeholder="A touchpoint, a map, a customer’s id, a page" />
+              <Input
+                placeholder={
+                  commands.length > 0
+                    ? 'A command, a touchpoint, a map, a customer’s id, a page'
+                    : 'A touchpoint, a map, a customer’s id, a page'
+                }
+              />
             </SearchField>
             <Menu
               className="menu search-results"

@@ -15,9 +15,9 @@ export const shortcutList: readonly { readonly keys: readonly string[]; readonly
   { keys: ['g', 'e'], what: 'Go to Explore' },
   { keys: ['g', 'i'], what: 'Go to Import' },
   { keys: ['/'], what: 'Search touchpoints, customers, maps and pages' },
+  { keys: ['Ctrl', 'K'], what: 'The same, and every command of the open map' },
   { keys: ['?'], what: 'Show this help' },
-  { keys: ['←', '↑', '↓', '→'], what: 'On a map: from card to card' },
-  { keys: ['Enter'], what: 'On a card or a number: open what it rests on' },
+  { keys: ['Enter'], what: 'On a number: open the list behind it' },
   { keys: ['Esc'], what: 'Close a panel or dialog' },
 ]
 

@@ -10,6 +10,17 @@ export function useShortcuts(onAction: (action: ShortcutAction) => void): void {
   useEffect(() => {
     let state = idle
     const onKeyDown = (event: KeyboardEvent): void => {
+      if (
+        !event.defaultPrevented &&
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey &&
+        !event.altKey &&
+        event.key.toLowerCase() === 'k'
+      ) {
+        event.preventDefault()
+        latest.current({ kind: 'search' })
+        return
+      }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return
       const [next, action] = pressKey(state, event.key, event.timeStamp)
       state = next

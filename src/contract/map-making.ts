@@ -19,7 +19,6 @@ export const importMapQuerySchema = z.strictObject({
   format: z.exactOptional(z.enum(importFormats)).describe('Missing: told by the name and the first signs'),
   name: z.exactOptional(z.string().trim().min(1).max(255)).describe('File name; the title where the file gives none'),
 })
-export type ImportMapQuery = z.output<typeof importMapQuerySchema>
 
 export const importProblemSchema = z
   .object({

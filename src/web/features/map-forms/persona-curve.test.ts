@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { exampleMap } from '../../../../test/fixtures/example-map.ts'
+import { mapForTests } from '../../../exports/map-for-tests.ts'
 import { personaCurve } from './persona-curve.ts'
 
 test('a stage has the mean of what was drawn on its steps, and nothing of another persona', () => {
-  const map = exampleMap()
+  const map = mapForTests({ stages: 5, stepsPerStage: 3, cardsPerCell: 1 })
   const [first, second] = map.stages
   const [a] = first!.steps
   const [b] = second!.steps

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { exampleMap } from '../../../../test/fixtures/example-map.ts'
+import { mapForTests } from '../../../exports/map-for-tests.ts'
 import { storyOf } from './story.ts'
 
 test('the story has a page a stage with the stage’s own numbers', () => {
-  const map = exampleMap()
+  const map = mapForTests({ stages: 5, stepsPerStage: 3, cardsPerCell: 1 })
   const story = storyOf(map)
   expect(story.map(({ stage }) => stage.name)).toEqual(map.stages.map(({ name }) => name))
   for (const { stage, sentences } of story)
@@ -11,7 +11,7 @@ test('the story has a page a stage with the stage’s own numbers', () => {
 })
 
 test('hidden cards and cards of other stages stay out', () => {
-  const map = exampleMap()
+  const map = mapForTests({ stages: 5, stepsPerStage: 3, cardsPerCell: 1 })
   const [first] = map.cards
   const hidden = { ...map, cards: map.cards.map((card) => (card.id === first?.id ? { ...card, hidden: true as const } : card)) }
   for (const { stage, does, says, hurts, rest } of storyOf(hidden)) {
@@ -22,7 +22,7 @@ test('hidden cards and cards of other stages stay out', () => {
 })
 
 test('a stage that nobody counted has no numbers to tell', () => {
-  const map = exampleMap()
+  const map = mapForTests({ stages: 5, stepsPerStage: 3, cardsPerCell: 1 })
   const bare = { ...map, stages: map.stages.map(({ numbers: _numbers, ...stage }) => stage), emotion: { points: [] } }
   for (const page of storyOf(bare)) {
     expect(page.sentences).toEqual([])

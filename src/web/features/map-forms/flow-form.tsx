@@ -84,6 +84,7 @@ interface ArrowProps {
 }
 function Arrow({ arrow, sentence, counted, actions }: ArrowProps) {
   const { ribbon } = arrow
+  const written = `${formatCount(ribbon.count)}${wayWords[arrow.way] ?? ''}`
   const open = (): void => actions.openStream(ribbon.from, ribbon.to, sentence)
   return (
     <g
@@ -93,7 +94,7 @@ function Arrow({ arrow, sentence, counted, actions }: ArrowProps) {
         ? {
             role: 'button',
             tabIndex: 0,
-            'aria-label': `${sentence}: ${plural(ribbon.count, 'time')}, ${plural(ribbon.journeys, 'journey')}`,
+            'aria-label': `${written}: ${sentence}, ${plural(ribbon.count, 'time')}, ${plural(ribbon.journeys, 'journey')}`,
             onClick: open,
             onKeyDown: (event: React.KeyboardEvent) => {
               if (event.key === 'Enter' || event.key === ' ') {
@@ -107,13 +108,14 @@ function Arrow({ arrow, sentence, counted, actions }: ArrowProps) {
       <path d={arrow.path} strokeWidth={arrow.width} markerEnd="url(#flow-head)" />
       {counted ? (
         <text className="flow-number numeric" x={arrow.label.x} y={arrow.label.y} textAnchor="middle">
-          {formatCount(ribbon.count)}
-          {arrow.way === 'leave' ? ' leave' : arrow.way === 'goal' ? ' goal' : arrow.way === 'enter' ? ' begin' : ''}
+          {written}
         </text>
       ) : null}
     </g>
   )
 }
+
+const wayWords: Readonly<Record<string, string>> = { leave: ' leave', goal: ' goal', enter: ' begin' }
 
 function sentenceOf({ from, to }: Ribbon, names: ReadonlyMap<string, string>, goal: boolean): string {
   const start = from.kind === 'stage' ? names.get(from.stage) : undefined

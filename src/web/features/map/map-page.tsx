@@ -1,6 +1,6 @@
 import './map.css'
 import { hasLostNumbers } from '../../../journey/lost-numbers.ts'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import type { MapRecord } from '../../../contract/maps.ts'
@@ -10,10 +10,11 @@ import { EditorProvider, useEditor, useSignal } from '../../canvas/editor-contex
 import { loadTextEditor } from '../../canvas/grid/card-view.tsx'
 import { LiveBar, RefusedNotice, Said } from '../../canvas/live-bar.tsx'
 import { useEditorKeys } from '../../canvas/use-editor-keys.ts'
-import { useOpenMap } from '../../canvas/use-open-map.ts'
+import { useLiveTopic, useOpenMap } from '../../canvas/use-open-map.ts'
 import { Skeleton } from '../../ui/empty.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
 import { useCommentCounts } from '../comments/comment-count.tsx'
+import { inboxKey } from '../inbox/inbox-queries.ts'
 import { PersonaLens } from '../personas/persona-lens.tsx'
 import { usePersonaMap } from '../personas/use-persona-map.ts'
 import { RefreshNotice } from '../refresh/refresh-notice.tsx'
@@ -59,6 +60,9 @@ function OpenMap({ record }: { readonly record: MapRecord }) {
   const shown = reading ?? editor
   const context = useMemo(() => ({ editor: shown, view }), [shown, view])
   const comments = useCommentCounts(record.id)
+  const client = useQueryClient()
+  // A comment may mention whoever looks at the map.
+  useLiveTopic(record.id, 'comments', () => void client.invalidateQueries({ queryKey: inboxKey }))
   useEditorKeys(editor, view)
   useEffect(() => shown.setComments(comments), [shown, comments])
   useEffect(() => {

@@ -49,7 +49,9 @@ async function measure(chromium: Browser, size: number): Promise<void> {
   for (let round = 0; round <= rounds; round++) {
     const own = await openUntilDrawn(page, wendAt, cards)
     const other = await openUntilDrawn(page, plain.url, cards)
-    if (round > 0) (opened.push(own), openedPlain.push(other))
+    if (round === 0) continue
+    opened.push(own)
+    openedPlain.push(other)
   }
   tell('open, median', middle(opened), middle(openedPlain))
   await openUntilDrawn(page, plain.url, cards)

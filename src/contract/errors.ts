@@ -14,7 +14,10 @@ export const errors = {
   not_your_version: { status: 403, sentence: 'Only who named this version, or an owner, can delete it.' },
   wrong_host: { status: 403, sentence: 'Wend answers only at the address it printed when it started. Open that address.' },
   wrong_origin: { status: 403, sentence: 'This page may not change anything in Wend. Use Wend at the address it printed when it started.' },
-  note_not_found: { status: 404, sentence: 'There is no such note in this workspace. It may have been removed; the list of notes can bring it back.' },
+  note_not_found: {
+    status: 404,
+    sentence: 'There is no such note in this workspace. It may have been removed; the list of notes can bring it back.',
+  },
   highlight_not_found: { status: 404, sentence: 'There is no such highlight in this note. It may have been removed.' },
   tag_not_found: { status: 404, sentence: 'Nothing carries this tag. Somebody may have renamed it.' },
   asset_not_found: { status: 404, sentence: 'There is no such picture in this workspace.' },
@@ -67,7 +70,10 @@ export const errors = {
   note_changed: { status: 409, sentence: 'Somebody changed this note meanwhile. Open it again and repeat what you did.' },
   too_many_highlights: { status: 409, sentence: 'This note has 5,000 highlights already. Remove some, or split the note.' },
   number_differs: { status: 409, sentence: 'The question has another answer now. See `details` for the right number.' },
-  verbatim_not_found: { status: 404, sentence: 'No event holds these words of this customer at this time. Open the customer again and choose the words there.' },
+  verbatim_not_found: {
+    status: 404,
+    sentence: 'No event holds these words of this customer at this time. Open the customer again and choose the words there.',
+  },
   note_too_large: { status: 413, sentence: 'A note holds at most 2 MB of text, which is a thousand pages. Split it into several notes.' },
   asset_too_large: { status: 413, sentence: 'The picture is larger than 8 MB. Make it smaller, or save it as JPEG or WebP, and add that.' },
   body_too_large: { status: 413, sentence: 'The request is larger than accepted. Large files go to /api/v1/uploads.' },

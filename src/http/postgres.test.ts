@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editDocument } from '../../test/fixtures/edit-document.ts'
 import { startPostgres, type TestPostgres } from '../../test/fixtures/postgres.ts'
 import { localOwner } from '../app/actor.ts'
 import { openWend } from '../app/open-wend.ts'
@@ -56,9 +57,7 @@ test('a map is discovered, listed, copied, handed over and found as a family', a
 test('a change on the live document is in the map, in the list, and in what people did', async () => {
   await app.ask('renameMap', { ...here(), body: { title: 'Buying, as it is' } })
   const [stage] = (await opened()).map.stages
-  await app.wend.live.change(1, id, 'Ada', (doc) =>
-    doc.getMap<{ set(key: string, value: string): void }>('stages').get(stage!.id)?.set('name', 'Look around'),
-  )
+  await app.wend.live.change(1, id, 'Ada', (doc) => editDocument(doc, { kind: 'rename-stage', stage: stage!.id, name: 'Look around' }))
   await app.wend.live.settle(1, id)
   expect((await opened()).map.stages[0]?.name).toBe('Look around')
   expect(await list('listMaps')).toMatchObject({ rows: [{ title: 'Buying, as it is' }] })

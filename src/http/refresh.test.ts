@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editDocument } from '../../test/fixtures/edit-document.ts'
 import type { Job } from '../contract/jobs.ts'
 import type { MapRecord } from '../contract/maps.ts'
-import { applyEdit } from '../document/apply-edit.ts'
 import { serverForTests, type TestServer } from './server-for-tests.ts'
 
 const recipe = `wend: recipe/1
@@ -120,7 +120,7 @@ test('a map whose stages people changed is counted on their stages, and its numb
   const [look, order] = [holding('Look'), holding('Order')]
   expect(look.id).not.toBe(order.id)
   await app.wend.live.change(1, map, 'Ann', (doc) => {
-    expect(applyEdit(doc, { kind: 'merge-stage', stage: order.id, into: look.id }).ok).toBe(true)
+    editDocument(doc, { kind: 'merge-stage', stage: order.id, into: look.id })
   })
   const edited = await current()
   expect(edited).toMatchObject({ stale: true })

@@ -1,5 +1,5 @@
 // A whole Wend with its live door in a process of its own, to be killed. Prints "listening PORT" once people may come; the maps are map-0, map-1 …
-// usage: live-process.ts DIRECTORY PORT [CARDS MAPS]
+// usage: live-process.ts DIRECTORY PORT [CARDS MAPS]; with DATABASE_URL its state is in PostgreSQL
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { localOwner } from '../../src/app/actor.ts'
@@ -11,7 +11,9 @@ import { wideMap } from './wide-map.ts'
 
 const [dataDirectory = '', port = '0', cards = '200', count = '1'] = process.argv.slice(2)
 const log = (message: string, error?: unknown): void => console.error(message, error)
-const wend = await openWend({ dataDirectory, world: realWorld, log, openEvents: async () => noEvents })
+const databaseUrl = process.env['DATABASE_URL']
+const state = databaseUrl === undefined ? {} : { databaseUrl }
+const wend = await openWend({ dataDirectory, world: realWorld, log, openEvents: async () => noEvents, ...state })
 for (let index = 0; index < Number(count); index++) {
   const id = `map-${index}`
   if (await wend.state.maps.get(localOwner.workspace, id)) continue

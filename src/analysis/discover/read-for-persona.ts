@@ -130,7 +130,7 @@ function isComputed({ body, evidence, standing }: Card): boolean {
       return (
         standing.kind === 'observed' &&
         evidence.length > 0 &&
-        evidence.every((one) => one.kind === 'answer' && /^occurrences of /.test(one.label))
+        evidence.every((one) => one.kind === 'answer' && one.label.startsWith('occurrences of '))
       )
   }
 }

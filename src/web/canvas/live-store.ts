@@ -57,7 +57,8 @@ export class LiveStore implements MapStore {
     this.cachedWhole = undefined
     if (touched.layout) this.cachedLayout = undefined
     if (touched.frame) this.cachedFrame = undefined
-    for (const id of touched.cards) this.cards.delete(id)
+    if (touched.places) this.cards.clear()
+    else for (const id of touched.cards) this.cards.delete(id)
     this.tell(touched)
   }
 }
@@ -67,6 +68,7 @@ export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): Touched {
   const cards = new Set<string>()
   let layout = false
   let frame = false
+  let places = false
   for (const [type, keys] of transaction.changed) {
     const [root, ...path] = pathOf(doc, type)
     if (root === 'cards') {
@@ -83,10 +85,13 @@ export function touchedBy(doc: Y.Doc, transaction: Y.Transaction): Touched {
       if ([...keys].some((key) => !key?.startsWith('card:') && !key?.startsWith('evidence:'))) layout = frame = true
     } else if (root !== undefined) {
       frame = true
-      if (root === 'stages' || root === 'steps' || root === 'lanes') layout = true
+      if (root === 'stages' || root === 'steps' || root === 'lanes') {
+        layout = true
+        places ||= path.length === 0 || keys.has('gone') || keys.has('stage')
+      }
     }
   }
-  return { layout, frame: frame || layout, cards }
+  return { layout, frame: frame || layout, places, cards }
 }
 
 /** The name of the root that holds a type, and the keys that lead to it. */

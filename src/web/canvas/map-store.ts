@@ -15,6 +15,8 @@ export interface MapStore {
 export interface Touched {
   readonly layout: boolean
   readonly frame: boolean
+  /** Stages, steps or lanes came, went or were joined: any card may lie elsewhere now, though nothing about the card changed. */
+  readonly places: boolean
   readonly cards: ReadonlySet<string>
 }
 

@@ -60,12 +60,23 @@ function wrapped(pool: Pool, name: string): PostgresPool {
   const wrap = (client: PoolClient): PostgresPoolClient => {
     const known = clients.get(client)
     if (known) return known
+    let lost = false
+    // The pool listens only while a client is idle. A connection that breaks in our hands tells so at its next statement.
+    client.on('error', () => (lost = true))
+    const ask = async <T>(run: () => Promise<T>): Promise<T> => {
+      try {
+        return await telling(run)
+      } catch (error) {
+        lost ||= error instanceof StateStoreError && error.code === 'unreachable'
+        throw error
+      }
+    }
     const query = async (sql: string, parameters: readonly unknown[]) => {
-      const result = await telling(() => client.query(sql, parameters.map(storable)))
-      if (sql === 'begin') await telling(() => client.query('select pg_advisory_xact_lock($1)', [transactionLock]))
+      const result = await ask(() => client.query(sql, parameters.map(storable)))
+      if (sql === 'begin') await ask(() => client.query('select pg_advisory_xact_lock($1)', [transactionLock]))
       return result
     }
-    const wrapper = { query, release: (broken?: boolean) => client.release(broken) } as unknown as PostgresPoolClient
+    const wrapper = { query, release: (broken?: boolean) => client.release(broken === true || lost) } as unknown as PostgresPoolClient
     clients.set(client, wrapper)
     return wrapper
   }

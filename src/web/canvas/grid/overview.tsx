@@ -49,8 +49,9 @@ export function Overview({ scroller, rows, columns, start }: OverviewProps) {
     element?.scrollTo((event.clientX - box.x) / scale - element.clientWidth / 2, (event.clientY - box.y) / scale - element.clientHeight / 2)
   }
   return (
-    <div className="overview no-print" aria-hidden>
+    <div className="overview no-print" role="group" aria-label="Overview of the map">
       <svg
+        aria-hidden
         width={extent.width * scale}
         height={extent.height * scale}
         onPointerDown={(event) => (event.currentTarget.setPointerCapture(event.pointerId), go(event))}

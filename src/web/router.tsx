@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { mapQuery } from './api/queries.ts'
+import { queryClient } from './api/query-client.ts'
 import { readExploreSearch } from './features/explore/explore-search.ts'
 import { isExploreView } from './features/explore/explore-views.ts'
 import { readMapSearch } from './features/map/map-search.ts'
@@ -25,6 +27,8 @@ const map = createRoute({
   getParentRoute: () => root,
   path: '/maps/$map',
   validateSearch: readMapSearch,
+  // The map comes while the page's own code does; the page says what went wrong.
+  loader: ({ params }) => void queryClient.ensureQueryData(mapQuery(params.map)).catch(() => undefined),
   component: lazyRouteComponent(() => import('./features/map/map-page.tsx'), 'MapPage'),
 })
 const exploreHome = createRoute({

@@ -2,6 +2,7 @@ import { scoresOf, sharesOf } from '../analysis/personas/persona-numbers.ts'
 import type { DefinitionChoice } from '../contract/definitions.ts'
 import type { PersonaNumbers, PersonaPreviewRequest } from '../contract/personas.ts'
 import type { OverviewRow } from '../journey/answer.ts'
+import { noJourneys } from '../journey/no-journeys.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyFilter } from '../journey/filter.ts'
 import type { Actor } from './actor.ts'
@@ -69,25 +70,5 @@ export interface Overviews {
 /** The first numbers of the journeys that a filter lets through; zeros where there are none. */
 export async function overview({ actor, wend, definition, signal }: Overviews, journeys?: JourneyFilter): Promise<OverviewRow> {
   const answer = await wend.events.ask(actor.workspace, definition, { question: 'overview', ...(journeys && { journeys }) }, signal)
-  return answer.rows[0] ?? nobody
-}
-
-/** The numbers of no journeys. */
-export const nobody: OverviewRow = {
-  customers: 0,
-  accounts: 0,
-  journeys: 0,
-  events: 0,
-  touchpoints: 0,
-  variants: 0,
-  reachedGoal: 0,
-  lost: 0,
-  open: 0,
-  from: null,
-  to: null,
-  meanDuration: null,
-  p50Duration: null,
-  p90Duration: null,
-  feedback: 0,
-  verbatims: 0,
+  return answer.rows[0] ?? noJourneys
 }

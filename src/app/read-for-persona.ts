@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto'
-import { assembleMap } from '../analysis/discover/assemble-map.ts'
-import { questionsAfterPlan, questionsBeforePlan } from '../analysis/discover/discover-questions.ts'
 import { planOfMap, readForPersona } from '../analysis/discover/read-for-persona.ts'
 import { intersectFilters } from '../analysis/personas/intersect-filters.ts'
 import type { MapReading } from '../contract/personas.ts'
-import type { AnswerTo } from '../journey/answer.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyFilter } from '../journey/filter.ts'
 import type { JourneyMap } from '../journey/map.ts'
-import type { MembersQuestion, Question } from '../journey/question.ts'
+import { noJourneys } from '../journey/no-journeys.ts'
 import type { Actor } from './actor.ts'
+import { askMap, type Ask } from './ask-map.ts'
 import { openMap } from './open-map.ts'
 import { demand } from './permission.ts'
-import { nobody, overview } from './persona-numbers.ts'
+import { overview } from './persona-numbers.ts'
 import { loadPersona } from './personas.ts'
 import { Refusal } from './refusal.ts'
 import type { Wend } from './wend.ts'
@@ -53,13 +50,11 @@ interface AskFor {
   readonly segment: JourneyFilter
   readonly signal: AbortSignal
 }
-type Aggregate = Exclude<Question, MembersQuestion>
-type Ask = <Q extends Aggregate>(question: Q) => Promise<AnswerTo<Q['question']>>
 
 /** Asks with the persona's rule on top of the question's own; where both cannot be, nothing is asked and nothing found. */
 const askFor =
   ({ actor, wend, definition, segment, signal }: AskFor): Ask =>
-  async <Q extends Aggregate>(question: Q) => {
+  async (question) => {
     const journeys = intersectFilters(question.journeys ?? {}, segment)
     if (!journeys) return { question: question.question, unit: 'journeys', journeys: 0, events: 0, total: 0, rows: [] }
     return wend.events.ask(actor.workspace, definition, { ...question, journeys }, signal)
@@ -69,33 +64,12 @@ const askFor =
 export async function computeOnStages(ask: Ask, map: JourneyMap, version: string): Promise<JourneyMap> {
   const { basis } = map
   if (!basis) throw new Refusal('map_by_hand')
-  const plan = planOfMap(map)
-  const first = questionsBeforePlan()
-  const seen = (await ask(first.overview)).rows[0] ?? nobody
-  const touchpoints = await ask(first.touchpoints)
-  const transitions = await ask(first.transitions)
-  const scores = await ask(first.scores)
-  const verbatims = await ask(first.verbatims)
-  const then = questionsAfterPlan(plan, transitions.rows, basis.definition)
-  const slow = then.slowTransitions && (await ask(then.slowTransitions))
-  const flow = await ask(then.flow)
-  const stages = await ask(then.stages)
-  const stagesOfGoal = then.stagesOfGoal && (await ask(then.stagesOfGoal))
-  return assembleMap({
+  return askMap(ask, {
     title: map.title,
     definition: basis.definition,
-    plan,
-    overview: seen,
-    touchpoints: touchpoints.rows,
-    transitions: (slow ?? transitions).rows,
-    ...(then.slowTransitions?.slowerThanMs !== undefined && { slowerThanMs: then.slowTransitions.slowerThanMs }),
-    flow: flow.rows,
-    stages: stages.rows,
-    ...(stagesOfGoal && { stagesOfGoal: stagesOfGoal.rows }),
-    scores: scores.rows,
-    verbatims: verbatims.rows,
     sources: basis.sources,
     version,
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    overviewOf: ([overview]) => overview ?? noJourneys,
+    planOf: () => planOfMap(map),
   })
 }

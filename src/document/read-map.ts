@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { DrawnCurve, EmotionPoint, JourneyMap, Lane, LaneId, LaneKind, Ribbon, StageId, StepId } from '../journey/map.ts'
+import type { DrawnCurve, EmotionPoint, JourneyMap, Lane, LaneId, LaneKind, Ribbon, Stage, StageId, StepId } from '../journey/map.ts'
 import { mapFormat } from '../journey/map.ts'
 import type { FlowEnd } from '../journey/member-pick.ts'
 import { standardLanes } from '../journey/standard-lanes.ts'
@@ -7,7 +7,7 @@ import { type ArrangedStage, arrangeStages, placeOf } from './arrange.ts'
 import { parseCurveKey } from './curve-key.ts'
 import { basisFact, emotionFact, personaFact, riverFact, stageFact } from './facts.ts'
 import { cardAt, personaOrder } from './read-card.ts'
-import { counts, readStage } from './read-stage.ts'
+import { readStage } from './read-stage.ts'
 import { livingOf, type Roots, rootsOf, sharedTextIn, textIn } from './roots.ts'
 
 /** The map that the document holds: whole and valid whatever people did to it at the same time; the same for everybody. */
@@ -27,6 +27,7 @@ export function readFrame(doc: Y.Doc): JourneyMap {
   const stages = arrangeStages(roots)
   const order = personaOrder(roots)
   const drawnCurves = curvesOf(roots, stages)
+  const read = stages.map((stage) => readStage(roots, stage))
   const basis = basisFact(roots)
   return {
     format: mapFormat,
@@ -34,10 +35,10 @@ export function readFrame(doc: Y.Doc): JourneyMap {
     summary: sharedTextIn(roots.about, 'summary')?.toJSON() ?? '',
     kind: roots.about.get('kind') === 'to-be' ? 'to-be' : 'as-is',
     personas: order.flatMap((id) => personaFact(roots, id) ?? []),
-    stages: stages.map((stage) => readStage(roots, stage)),
+    stages: read,
     lanes: readLanes(roots),
     cards: [],
-    ...flowOf(roots, stages),
+    ...flowOf(roots, read),
     ...(drawnCurves.length > 0 && { drawnCurves }),
     ...(basis && { basis }),
   }
@@ -59,26 +60,21 @@ const laneKindOf = (kind: unknown): LaneKind => (isLaneKind(kind) ? kind : 'cust
  * The river as long as its stages hold what they held when it was counted, else none: half of it would not add up. The
  * emotion curve without the points of stages and steps that are no longer on the map.
  */
-function flowOf(roots: Roots, stages: readonly ArrangedStage[]): Pick<JourneyMap, 'river' | 'emotion'> {
+function flowOf(roots: Roots, stages: readonly Stage[]): Pick<JourneyMap, 'river' | 'emotion'> {
   const river = riverFact(roots)
   const emotion = emotionFact(roots)
-  const living = new Set(stages.map(({ id }) => id))
-  const stageOf = new Map(stages.flatMap(({ id, steps }) => steps.map((step) => [step.id, id] as const)))
-  const holds = new Set(stages.filter(({ id, steps }) => isCounted(roots, { id, steps })).map(({ id }) => id))
+  const living = new Set<string>(stages.map(({ id }) => id))
+  const stageOf = new Map<string, StageId>(stages.flatMap(({ id, steps }) => steps.map((step) => [step.id, id] as const)))
+  // A stage that was never counted has no numbers that could be wrong.
+  const holds = new Set<string>(stages.filter(({ id, numbers }) => numbers || !stageFact(roots, id)).map(({ id }) => id))
   const ends = (end: FlowEnd) => end.kind !== 'stage' || holds.has(end.stage)
   const whole = river?.ribbons.every(({ from, to }: Ribbon) => ends(from) && ends(to)) ?? false
   const points = emotion?.points.flatMap((point): readonly EmotionPoint[] => {
     if (point.step === undefined) return living.has(point.stage) ? [point] : []
     const stage = stageOf.get(point.step)
-    return stage === undefined ? [] : [{ ...point, stage: stage as StageId }]
+    return stage === undefined ? [] : [{ ...point, stage }]
   })
   return { ...(river && whole && { river }), ...(points && { emotion: { points } }) }
-}
-
-/** A stage without numbers has none that could be wrong. */
-function isCounted(roots: Roots, { id, steps }: Pick<ArrangedStage, 'id' | 'steps'>): boolean {
-  const fact = stageFact(roots, id)
-  return fact === undefined || counts(fact, steps)
 }
 
 /** Drawn curves: for all first, then of each persona on the map; points in the order of the steps. */

@@ -18,7 +18,7 @@ export function readStage(roots: Roots, { id, entry, steps }: ArrangedStage): St
 }
 
 /** Whether a stage's numbers count the touchpoints that it holds now. */
-export function counts({ touchpoints }: StageFact, steps: readonly ArrangedStep[]): boolean {
+function counts({ touchpoints }: StageFact, steps: readonly ArrangedStep[]): boolean {
   const now = touchpointsOf(steps.map(({ entry }) => (entry ? touchpointsIn(entry) : [])))
   return now.length === touchpoints.length && now.every((name, index) => name === touchpoints[index])
 }

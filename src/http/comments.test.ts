@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Wend } from '../app/wend.ts'
 import type { Inbox, Thread, ThreadCounts, ThreadList } from '../contract/comments.ts'
-import { problemSchema } from '../contract/problem.ts'
 import type { Person } from '../contract/people.ts'
-import type { RouteSpec } from '../contract/route.ts'
-import { routes, type RouteName } from '../contract/routes.ts'
-import { serverForTests, type TestServer } from './server-for-tests.ts'
+import type { RouteName } from '../contract/routes.ts'
+import { serverForTests, type AskedParts, type TestServer } from './server-for-tests.ts'
 
 type JourneyMap = Parameters<Wend['state']['maps']['add']>[1]['map']
 const noEvents = { sources: async () => [], close: async () => undefined } as unknown as Wend['events']
@@ -42,8 +40,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const person = async (name: string, role: Person['role']): Promise<number> =>
-  ((await app.ask('addPerson', { body: { name, role } })) as Person).id
+const person = (name: string, role: Person['role']): Promise<number> => app.addPerson(name, role)
 let maps = 0
 async function newMap(map: JourneyMap = sample): Promise<string> {
   const id = `map-${(maps += 1)}`
@@ -51,27 +48,8 @@ async function newMap(map: JourneyMap = sample): Promise<string> {
   return id
 }
 
-interface Parts {
-  readonly params?: Record<string, string | number>
-  readonly query?: Record<string, string>
-  readonly body?: unknown
-}
 /** Asks as a person; the answer in its own shape, or the code of the refusal. */
-async function as<T>(who: number, name: RouteName, { params = {}, query = {}, body }: Parts = {}): Promise<T> {
-  const spec: RouteSpec = routes[name]
-  const response = await app.server.inject({
-    method: spec.method,
-    url: spec.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key]))),
-    query,
-    headers: { cookie: `wend_person=${who}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { payload: JSON.stringify(body) }),
-  })
-  if (response.statusCode >= 400) return problemSchema.parse(response.json()).code as T
-  if (spec.reply.kind !== 'json') return undefined as T
-  const value: unknown = response.json()
-  expect(spec.reply.schema.parse(value)).toEqual(value)
-  return value as T
-}
+const as = <T>(who: number, name: RouteName, parts: AskedParts = {}): Promise<T> => app.as<T>(who, name, parts)
 const onCard = { kind: 'card', id: 'c1' }
 const start = (who: number, id: string, text: string, target: object = onCard) =>
   as<Thread>(who, 'startThread', { params: { id }, body: { target, text } })

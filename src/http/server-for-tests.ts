@@ -8,6 +8,7 @@ import { openWend, type OpenWendOptions } from '../app/open-wend.ts'
 import { realWorld } from '../app/real-world.ts'
 import type { Wend } from '../app/wend.ts'
 import type { Job } from '../contract/jobs.ts'
+import type { Person } from '../contract/people.ts'
 import { problemSchema, type Problem } from '../contract/problem.ts'
 import type { RouteSpec } from '../contract/route.ts'
 import { routes, type RouteName } from '../contract/routes.ts'
@@ -23,6 +24,9 @@ export interface TestServer {
   ask(name: RouteName, parts?: AskedParts): Promise<unknown>
   /** Asks a route; fails unless it answers with a problem of the right status. */
   refusal(name: RouteName, parts?: AskedParts): Promise<Problem>
+  /** Asks a route as a person of the workspace: its answer, fails unless that is exactly its shape; or the code of the refusal. */
+  as<T>(person: number, name: RouteName, parts?: AskedParts): Promise<T>
+  addPerson(name: string, role: Person['role']): Promise<number>
   /** Every state of a job until it has ended. */
   follow(job: string): Promise<readonly Job[]>
   upload(name: string, text: string): Promise<string>
@@ -50,6 +54,12 @@ export async function serverForTests(options: Partial<OpenWendOptions> & Partial
     logged,
     ask,
     refusal: async (name, parts = {}) => refused(await send(server, routes[name], parts)),
+    async as<T>(person: number, name: RouteName, parts: AskedParts = {}) {
+      const response = await send(server, routes[name], parts, { cookie: `wend_person=${person}` })
+      if (response.statusCode >= 400) return refused(response).code as T
+      return (routes[name].reply.kind === 'json' ? answered(routes[name], response) : undefined) as T
+    },
+    addPerson: async (name, role) => ((await ask('addPerson', { body: { name, role } })) as Person).id,
     async follow(job) {
       const response = await send(server, routes.followJob, { params: { id: job } })
       return response.payload
@@ -74,9 +84,15 @@ export async function serverForTests(options: Partial<OpenWendOptions> & Partial
   }
 }
 
-function send(server: FastifyInstance, spec: RouteSpec, { params = {}, query = {}, body }: AskedParts): Promise<LightMyRequestResponse> {
+// oxlint-disable-next-line max-params -- who asks is said by few
+function send(
+  server: FastifyInstance,
+  spec: RouteSpec,
+  { params = {}, query = {}, body }: AskedParts,
+  who: Readonly<Record<string, string>> = {},
+): Promise<LightMyRequestResponse> {
   const path = spec.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
-  const headers = body === undefined ? {} : { 'content-type': 'application/json' }
+  const headers = { ...who, ...(body !== undefined && { 'content-type': 'application/json' }) }
   return server.inject({
     method: spec.method,
     url: path,

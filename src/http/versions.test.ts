@@ -5,11 +5,9 @@ import { saveMap } from '../app/maps.ts'
 import { localOwner } from '../app/actor.ts'
 import type { MapRecord } from '../contract/maps.ts'
 import type { Person } from '../contract/people.ts'
-import { problemSchema } from '../contract/problem.ts'
-import type { RouteSpec } from '../contract/route.ts'
-import { routes, type RouteName } from '../contract/routes.ts'
+import type { RouteName } from '../contract/routes.ts'
 import type { Comparison, Restored, VersionLine, VersionList, VersionRecord } from '../contract/versions.ts'
-import { serverForTests, type TestServer } from './server-for-tests.ts'
+import { serverForTests, type AskedParts, type TestServer } from './server-for-tests.ts'
 
 type JourneyMap = Parameters<Wend['state']['maps']['add']>[1]['map']
 const noEvents = { sources: async () => [], close: async () => undefined } as unknown as Wend['events']
@@ -61,31 +59,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const person = async (name: string, role: Person['role']): Promise<number> =>
-  ((await app.ask('addPerson', { body: { name, role } })) as Person).id
+const person = (name: string, role: Person['role']): Promise<number> => app.addPerson(name, role)
 const newMap = async (): Promise<string> => (await saveMap(localOwner, app.wend, sample)).id
 
-interface Parts {
-  readonly params?: Record<string, string | number>
-  readonly query?: Record<string, string>
-  readonly body?: unknown
-}
 /** Asks as a person; the answer in its own shape, or the code of the refusal. */
-async function as<T>(who: number, name: RouteName, { params = {}, query = {}, body }: Parts = {}): Promise<T> {
-  const spec: RouteSpec = routes[name]
-  const response = await app.server.inject({
-    method: spec.method,
-    url: spec.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key]))),
-    query,
-    headers: { cookie: `wend_person=${who}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { payload: JSON.stringify(body) }),
-  })
-  if (response.statusCode >= 400) return problemSchema.parse(response.json()).code as T
-  if (spec.reply.kind !== 'json') return undefined as T
-  const value: unknown = response.json()
-  expect(spec.reply.schema.parse(value)).toEqual(value)
-  return value as T
-}
+const as = <T>(who: number, name: RouteName, parts: AskedParts = {}): Promise<T> => app.as<T>(who, name, parts)
 const versions = async (id: string) => (await as<VersionList>(1, 'listVersions', { params: { id } })).rows
 const keep = (who: number, id: string, name: string) => as<VersionLine>(who, 'nameVersion', { params: { id }, body: { name } })
 const rename = (who: number, id: string, title: string) => as(who, 'renameMap', { params: { id }, body: { title } })

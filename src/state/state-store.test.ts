@@ -4,23 +4,13 @@ import { join } from 'node:path'
 import { sql, Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { wholeCustomer } from '../journey/definition.ts'
-import { mapFormat, type JourneyMap } from '../journey/map.ts'
+import { emptyMap } from '../../test/fixtures/empty-map.ts'
 import { stateDrivers, type TestDatabase } from '../../test/fixtures/state-drivers.ts'
 import { openStateStore } from './open-state-store.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { StateStore, StoredJob } from './state-store.ts'
 
 const page = { limit: 10, offset: 0 }
-const map = (title: string): JourneyMap => ({
-  format: mapFormat,
-  title,
-  summary: '',
-  kind: 'as-is',
-  personas: [],
-  stages: [],
-  lanes: [],
-  cards: [],
-})
 const job = (id: string, more: Partial<StoredJob> = {}): StoredJob => ({
   id,
   kind: 'import',
@@ -129,25 +119,25 @@ describe.each(stateDrivers)('the state store on $name', ({ empty }) => {
   })
 
   test('keeps maps, lists the last changed first and hides them from other workspaces', async () => {
-    await store.maps.add(1, { id: 'a', map: map('First'), at: 1, by: 'Ada' })
-    await store.maps.add(1, { id: 'b', map: map('Second'), at: 2, by: 'Ada' })
+    await store.maps.add(1, { id: 'a', map: emptyMap('First'), at: 1, by: 'Ada' })
+    await store.maps.add(1, { id: 'b', map: emptyMap('Second'), at: 2, by: 'Ada' })
     expect((await store.maps.list(1, page)).rows.map((row) => row.id)).toEqual(['b', 'a'])
-    const line = await store.maps.replace(1, { id: 'a', map: map('Renamed'), at: 3, by: 'Bo' })
+    const line = await store.maps.replace(1, { id: 'a', map: emptyMap('Renamed'), at: 3, by: 'Bo' })
     expect(line).toMatchObject({ title: 'Renamed', createdBy: 'Ada', changedBy: 'Bo', createdAt: 1, changedAt: 3, hash: null })
     expect((await store.maps.list(1, page)).rows.map((row) => row.id)).toEqual(['a', 'b'])
-    expect((await store.maps.get(1, 'a'))?.map).toEqual(map('Renamed'))
+    expect((await store.maps.get(1, 'a'))?.map).toEqual(emptyMap('Renamed'))
     expect(await store.maps.get(2, 'a')).toBeUndefined()
-    expect(await store.maps.replace(2, { id: 'a', map: map('Stolen'), at: 4, by: 'Eve' })).toBeUndefined()
+    expect(await store.maps.replace(2, { id: 'a', map: emptyMap('Stolen'), at: 4, by: 'Eve' })).toBeUndefined()
     expect(await store.maps.remove(2, { id: 'a', at: 5, by: 'Eve' })).toBe(false)
     expect(await store.maps.remove(1, { id: 'a', at: 5, by: 'Ada' })).toBe(true)
   })
 
   test('hides a deleted map until it is restored', async () => {
-    await store.maps.add(1, { id: 'a', map: map('First'), at: 1, by: 'Ada' })
+    await store.maps.add(1, { id: 'a', map: emptyMap('First'), at: 1, by: 'Ada' })
     await store.maps.remove(1, { id: 'a', at: 5, by: 'Bo' })
     expect(await store.maps.remove(1, { id: 'a', at: 6, by: 'Bo' })).toBe(false)
     expect(await store.maps.get(1, 'a')).toBeUndefined()
-    expect(await store.maps.replace(1, { id: 'a', map: map('Late'), at: 6, by: 'Bo' })).toBeUndefined()
+    expect(await store.maps.replace(1, { id: 'a', map: emptyMap('Late'), at: 6, by: 'Bo' })).toBeUndefined()
     expect((await store.maps.list(1, page)).total).toBe(0)
     expect(await store.maps.listDeleted(1, page)).toMatchObject({ total: 1, rows: [{ id: 'a', deletedAt: 5, deletedBy: 'Bo' }] })
     expect((await store.maps.listDeleted(2, page)).total).toBe(0)
@@ -210,11 +200,11 @@ describe.each(stateDrivers)('the state store on $name', ({ empty }) => {
     })
 
     test('tells which copies are behind', async () => {
-      await store.maps.add(1, { id: 'a', map: map('First'), at: 1, by: 'Ada' })
-      await store.maps.add(1, { id: 'b', map: map('Second'), at: 1, by: 'Ada' })
+      await store.maps.add(1, { id: 'a', map: emptyMap('First'), at: 1, by: 'Ada' })
+      await store.maps.add(1, { id: 'b', map: emptyMap('Second'), at: 1, by: 'Ada' })
       await store.mapLog.append([update(1), update(2)])
       expect(await store.mapLog.behind()).toEqual([{ workspace: 1, map: 'a' }])
-      await store.maps.replace(1, { id: 'a', map: map('First'), at: 2, by: 'Ada', number: 2 })
+      await store.maps.replace(1, { id: 'a', map: emptyMap('First'), at: 2, by: 'Ada', number: 2 })
       expect(await store.mapLog.behind()).toEqual([])
       expect((await store.maps.get(1, 'a'))?.number).toBe(2)
     })

@@ -1,4 +1,4 @@
-import type { WeightedPath } from './weighted-path.ts'
+import type { WeightedPath } from '../weighted-path.ts'
 
 /**
  * How often each path makes each transition, with the start and the end of the journey as states of their own, so that

@@ -1,4 +1,4 @@
-import type { WeightedPath } from './weighted-path.ts'
+import type { WeightedPath } from '../weighted-path.ts'
 
 /** A touchpoint that a group reaches more or less than the others do; shares of journeys, 0..1. */
 export interface Trait {

@@ -3,7 +3,7 @@ import { seededRandom } from '../statistics/seeded-random.ts'
 import { countTransitions } from './count-transitions.ts'
 import { findArchetypes, type Archetypes } from './find-archetypes.ts'
 import { assignPaths, fitMixture, randomAssignment, type Mixture } from './mixture.ts'
-import type { WeightedPath } from './weighted-path.ts'
+import type { WeightedPath } from '../weighted-path.ts'
 
 type Chain = Readonly<Record<string, readonly (readonly [next: string, weight: number])[]>>
 

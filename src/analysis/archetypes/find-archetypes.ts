@@ -2,7 +2,7 @@ import { chooseCount, type ChoiceOptions, type Tried } from './choose-count.ts'
 import { countTransitions } from './count-transitions.ts'
 import { distinguish, type Trait } from './distinguish.ts'
 import { representative } from './representative.ts'
-import type { WeightedPath } from './weighted-path.ts'
+import type { WeightedPath } from '../weighted-path.ts'
 
 /** A group of journeys that behave alike. */
 export interface Archetype {

@@ -1,4 +1,4 @@
-import type { WeightedPath } from './weighted-path.ts'
+import type { WeightedPath } from '../weighted-path.ts'
 
 /** Candidates, and paths they are compared with: the heaviest in the group. */
 const candidates = 60

@@ -1,4 +1,4 @@
-import type { WeightedPath } from '../archetypes/weighted-path.ts'
+import type { WeightedPath } from '../weighted-path.ts'
 
 /** The end of a journey, as something that comes next. No touchpoint has an empty name. */
 export const end = ''

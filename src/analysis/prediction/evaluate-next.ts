@@ -1,4 +1,4 @@
-import type { WeightedPath } from '../archetypes/weighted-path.ts'
+import type { WeightedPath } from '../weighted-path.ts'
 import { end, learnNext, type Likely, type NextModel } from './back-off-model.ts'
 
 /** How well something predicts what comes next, on journeys it has not seen. */
@@ -22,7 +22,7 @@ export interface CalibrationBin {
 const binCount = 10
 
 /** Predicts every moment of the paths from what came before it. Null without any. */
-export function evaluateNext({ next }: Pick<NextModel, 'next'>, paths: readonly WeightedPath[]): Quality | null {
+export function evaluateNext({ next, order }: NextModel, paths: readonly WeightedPath[]): Quality | null {
   const bins = Array.from({ length: binCount }, () => ({ said: 0, seen: 0, moments: 0 }))
   const known = new Map<string, readonly Likely[]>()
   let moments = 0
@@ -30,7 +30,7 @@ export function evaluateNext({ next }: Pick<NextModel, 'next'>, paths: readonly 
   let loss = 0
   for (const { path, weight } of paths) {
     for (let at = 0; at <= path.length; at++) {
-      const key = JSON.stringify(path.slice(Math.max(0, at - 8), at))
+      const key = JSON.stringify(path.slice(Math.max(0, at - order), at))
       let likely = known.get(key)
       if (!likely) known.set(key, (likely = next(path.slice(0, at))))
       const came = path[at] ?? end

@@ -40,6 +40,7 @@ test('a journey that always ends is said to end', () => {
 
 test('accuracy, log loss and calibration are those of a plain count', () => {
   const model = {
+    order: 0,
     next: () => [
       { next: 'a', probability: 0.75 },
       { next: end, probability: 0.25 },

@@ -1,4 +1,5 @@
 import type { AnswerTo, OverviewRow } from '../../journey/answer.ts'
+import { noJourneys } from '../../journey/no-journeys.ts'
 import type { OverviewQuestion } from '../../journey/question.ts'
 import { int, sql } from '../engine/sql.ts'
 import { eventConditions, isEmptyFilter } from '../journeys/event-conditions.ts'
@@ -28,27 +29,8 @@ export async function askOverview(context: QuestionContext, question: OverviewQu
     unit: 'journeys',
     looked,
     total: Math.max(1, rows.length),
-    rows: rows.length === 0 ? [nothing] : rows,
+    rows: rows.length === 0 ? [noJourneys] : rows,
   })
-}
-
-const nothing: OverviewRow = {
-  customers: 0,
-  accounts: 0,
-  journeys: 0,
-  events: 0,
-  touchpoints: 0,
-  variants: 0,
-  reachedGoal: 0,
-  lost: 0,
-  open: 0,
-  from: null,
-  to: null,
-  meanDuration: null,
-  p50Duration: null,
-  p90Duration: null,
-  feedback: 0,
-  verbatims: 0,
 }
 
 /** Nothing is filtered, cut or split off, so that events can be counted where they lie. */

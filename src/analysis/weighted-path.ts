@@ -1,4 +1,4 @@
-/** A variant as archetypes see it. */
+/** A variant: its path and how many took it. */
 export interface WeightedPath {
   readonly path: readonly string[]
   /** Journeys that took it. */

@@ -40,7 +40,7 @@ const door = {
 /** In the order one reads the code. */
 export const boundaries: readonly Boundary[] = [
   { ...pure, folder: 'journey', folders: [], packages: [], never: 'do I/O, know the clock, SQL, React' },
-  { ...pure, folder: 'analysis', folders: ['journey'], packages: [] },
+  { ...pure, folder: 'analysis', folders: ['journey'], packages: ['eld', 'wink-sentiment'] },
   { ...pure, folder: 'simulate', folders: ['journey'], packages: [] },
   { ...pure, folder: 'sources', folders: ['journey'], packages: parsers },
   { ...pure, folder: 'exports', folders: ['journey'], packages: [...drawing, '@resvg/resvg-js'] },

@@ -3,12 +3,17 @@ import type { EventStore } from '../events/event-store.ts'
 import type { AnyAnswer } from '../journey/answer.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { MemberPick } from '../journey/member-pick.ts'
+import type { AnyMethodAnswer, AnyQuestion, MethodQuestion } from '../journey/method.ts'
 import type { Question, StageGroup } from '../journey/question.ts'
 import { didYouMean } from '../sources/nearest-names.ts'
 import { localOwner } from './actor.ts'
 import { checkQuestion } from './ask-question.ts'
 import { findTemplate } from './list-templates.ts'
+import { checkMethodQuestion } from './methods/ask-method.ts'
+import type { MethodContext } from './methods/method.ts'
+import { runMethod } from './methods/run-method.ts'
 import { Refusal } from './refusal.ts'
+import type { Wend } from './wend.ts'
 
 /** Events and how to make journeys of them. */
 export interface AskedEvents {
@@ -20,6 +25,24 @@ export interface AskedEvents {
 /** No one but the person at the terminal is served, so an answer may be as long as it is. */
 export const allRows = 1_000_000_000
 const limits = { rows: allRows, steps: 32 }
+
+/** Asks a method of events. Refuses with `bad_question` or an error of the event store. */
+export async function askMethodOfEvents(
+  { events, definition, signal, wend }: AskedEvents & { readonly wend?: Pick<Wend, 'state'> | null },
+  question: MethodQuestion,
+  progress?: MethodContext['progress'],
+): Promise<AnyMethodAnswer> {
+  const checked = checkMethodQuestion(question, allRows)
+  await demandNames(events, {
+    touchpoints: [...touchpointsOf(question), ...definition.start, ...definition.goal],
+    channels: question.events?.channels ?? [],
+  })
+  const { workspace } = localOwner
+  return (await runMethod(
+    { workspace, definition, signal, events, progress, ...(wend && { state: wend.state }) },
+    checked,
+  )) as AnyMethodAnswer
+}
 
 /** Asks one question. Refuses with `bad_question` or an error of the event store, also when a touchpoint that is named does not exist. */
 export async function askEvents({ events, definition, signal }: AskedEvents, question: Question): Promise<AnyAnswer> {
@@ -68,7 +91,7 @@ export async function stageGroupsFor({ events, definition, signal }: AskedEvents
   return plan.stages.map(({ name, touchpoints: inside }) => ({ stage: name, touchpoints: inside }))
 }
 
-function touchpointsOf(question: Question): readonly string[] {
+function touchpointsOf(question: AnyQuestion): readonly string[] {
   const asked = question.question === 'members' ? question.of : question
   const { events = {}, journeys = {} } = asked
   const filters = [events.touchpoints, events.notTouchpoints, journeys.reached, journeys.notReached].flatMap((names) => names ?? [])

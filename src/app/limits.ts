@@ -12,6 +12,8 @@ export interface Limits {
   readonly waitingJobs: number
   /** Ended jobs that are remembered. */
   readonly rememberedJobs: number
+  /** Answers of methods that are kept in memory. */
+  readonly keptAnswers: number
   /** An upload that nobody imported is cleared away after this many milliseconds. */
   readonly uploadLifeMs: number
 }
@@ -24,5 +26,6 @@ export const defaultLimits: Limits = {
   runningJobs: 2,
   waitingJobs: 50,
   rememberedJobs: 200,
+  keptAnswers: 60,
   uploadLifeMs: 7 * 24 * 3_600_000,
 }

@@ -7,6 +7,7 @@ import { openSqliteState } from '../state/open-sqlite-state.ts'
 import type { StateStore } from '../state/state-store.ts'
 import { localOwner } from './actor.ts'
 import { AssetFolder } from './asset-folder.ts'
+import { AnswerCache } from './methods/answer-cache.ts'
 import { JobRunner } from './job-runner.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { openLiveMaps } from './live/open-live-maps.ts'
@@ -65,7 +66,8 @@ export async function openWend(options: OpenWendOptions): Promise<Wend> {
       await live.close()
       for (const store of stores) await store.close()
     }
-    return { state, events, uploads, assets, jobs, live, world, limits, version: wendVersion, log, close: once(close) }
+    const answers = new AnswerCache(limits.keptAnswers)
+    return { state, events, uploads, assets, jobs, answers, live, world, limits, version: wendVersion, log, close: once(close) }
   } catch (error) {
     await state?.close()
     await events.close()

@@ -2,6 +2,7 @@ import type { EventStore } from '../events/event-store.ts'
 import type { StateStore } from '../state/state-store.ts'
 import type { AssetFolder } from './asset-folder.ts'
 import type { JobRunner } from './job-runner.ts'
+import type { AnswerCache } from './methods/answer-cache.ts'
 import type { Limits } from './limits.ts'
 import type { LiveRooms } from './live-maps.ts'
 import type { UploadFolder } from './upload-folder.ts'
@@ -14,6 +15,8 @@ export interface Wend {
   readonly uploads: UploadFolder
   readonly assets: AssetFolder
   readonly jobs: JobRunner
+  /** Answers of methods, kept until what they rest on changes. */
+  readonly answers: AnswerCache
   /** Maps as they are now, with what people edit at this moment. */
   readonly live: LiveRooms
   readonly world: World

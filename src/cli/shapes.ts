@@ -1,7 +1,13 @@
 import type { askEvents, AskedEvents } from '../app/files-ask.ts'
+import type { z } from 'zod'
 import type { AskRequest } from '../contract/ask.ts'
+import type { methodAnswerSchema } from '../contract/method-schema.ts'
 
-export type Question = AskRequest['question']
+export type Question = Parameters<typeof askEvents>[1]
+export type AnyMethodAnswer = z.output<typeof methodAnswerSchema>
+export type MethodName = AnyMethodAnswer['question']
+export type MethodQuestion<Name extends MethodName = MethodName> = Extract<AskRequest['question'], { readonly question: Name }>
+export type MethodAnswer<Name extends MethodName> = Extract<AnyMethodAnswer, { readonly question: Name }>
 export type QuestionName = Question['question']
 export type Aggregate = Exclude<Question, { readonly question: 'members' }>
 export type EventFilter = NonNullable<Aggregate['events']>

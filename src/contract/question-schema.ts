@@ -11,7 +11,7 @@ const texts = z.array(text).max(1000)
 const names = z.array(name).max(1000)
 const utcMs = z.number().int()
 const duration = z.number().nonnegative()
-const page = { limit: z.number().int().min(0).exactOptional(), offset: z.number().int().min(0).exactOptional() }
+export const pageSchema = { limit: z.number().int().min(0).exactOptional(), offset: z.number().int().min(0).exactOptional() }
 
 export const propertyTestSchema = z.strictObject({ property: name, operator: z.enum(['=', '!=', '<', '<=', '>', '>=']), value: text })
 
@@ -85,7 +85,7 @@ const asked = {
   events: eventFilterSchema.exactOptional(),
   journeys: journeyFilterSchema.exactOptional(),
   groupBy: name.exactOptional(),
-  ...page,
+  ...pageSchema,
 }
 export const stageGroupSchema = z.strictObject({ stage: name, touchpoints: names })
 const stages = z.array(stageGroupSchema).max(100)
@@ -131,7 +131,7 @@ export const membersQuestionSchema = z.strictObject({
   question: z.literal('members'),
   of: aggregateQuestionSchema,
   pick: memberPickSchema,
-  ...page,
+  ...pageSchema,
 })
 
 export const questionSchema = z.discriminatedUnion('question', [...aggregateQuestionSchema.options, membersQuestionSchema])

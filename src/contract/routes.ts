@@ -1,7 +1,6 @@
 import { activityQuerySchema, activitySchema } from './activity.ts'
-import { answerSchema } from './answers.ts'
 import { assetParamsSchema, assetSchema } from './assets.ts'
-import { askRequestSchema } from './ask.ts'
+import { anyAnswerSchema, askJobRequestSchema, askRequestSchema } from './ask.ts'
 import { commentRoutes } from './comment-routes.ts'
 import { definitionListSchema, definitionParamsSchema, definitionRecordSchema, namedDefinitionSchema } from './definitions.ts'
 import {
@@ -244,13 +243,22 @@ export const routes = {
     reply: nothing,
     errors: ['definition_not_found', 'definition_built_in'],
   }),
+  askMethodJob: route({
+    method: 'POST',
+    path: `${v1}/ask/jobs`,
+    tag: 'questions',
+    summary: 'Start a question that takes long; once the job is done, asking the same answers at once',
+    body: askJobRequestSchema,
+    reply: json(acceptedSchema, 202),
+    errors: ['bad_question', 'definition_not_found', 'too_many_jobs', 'shutting_down'],
+  }),
   askQuestion: route({
     method: 'POST',
     path: `${v1}/ask`,
     tag: 'questions',
     summary: 'Ask a question about journeys',
     body: askRequestSchema,
-    reply: json(answerSchema),
+    reply: json(anyAnswerSchema),
     errors: [
       'bad_question',
       'definition_not_found',

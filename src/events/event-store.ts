@@ -115,6 +115,8 @@ export interface EventStore {
   sources(workspace: WorkspaceId): Promise<readonly SourceRow[]>
   /** Channels, touchpoints (with event counts) and property names, for pickers. At most 10,000 of each. */
   vocabulary(workspace: WorkspaceId): Promise<Vocabulary>
+  /** Changes whenever an answer could: with every import. The same text, the same answers. */
+  revision(workspace: WorkspaceId): Promise<string>
   ask<Q extends Question>(
     workspace: WorkspaceId,
     definition: JourneyDefinition,

@@ -12,6 +12,7 @@ import { previewImport } from './ingest/preview-import.ts'
 import { listRefused } from './ingest/list-refused.ts'
 import { keepJourneys } from './journeys/keep-journeys.ts'
 import { ask } from './questions/ask.ts'
+import { readRevision } from './revision.ts'
 import { schema } from './schema.ts'
 import { takeTurns } from './take-turns.ts'
 import { readVocabulary, readSources } from './vocabulary.ts'
@@ -66,6 +67,7 @@ function eventStore(driver: ClickHouseDriver, workDir: string, close: () => Prom
     refused: (workspace, number, page) => listRefused(driver, { workspace, number, ...page }),
     sources: (workspace) => readSources(driver, workspace),
     vocabulary: (workspace) => readVocabulary(driver, workspace),
+    revision: (workspace) => readRevision(driver, workspace),
     // oxlint-disable-next-line max-params
     ask: async <Q extends Question>(workspace: WorkspaceId, definition: JourneyDefinition, question: Q, signal: AbortSignal) =>
       ask({ driver, workspace, definition, signal, journeys: ready }, question),

@@ -5,7 +5,11 @@ import { addDefinitionOptions } from '../definition-options.ts'
 import { addInputOptions } from '../input-options.ts'
 import { openInput, type EventsInput } from '../open-input.ts'
 import { addQuestionOptions, type QuestionOptions } from '../question-options.ts'
+import { answerMethod, buildMethod, methodText } from '../methods/ask-method.ts'
+import { isMethodName, methodCommands, methodNames } from '../methods/methods.ts'
+import type { MethodOptions } from '../methods/method-command.ts'
 import { printJson } from '../present/json.ts'
+import type { MethodName } from '../shapes.ts'
 import type { CommandEntry } from './entry.ts'
 
 type AskOptions = EventsInput & QuestionOptions & { readonly json?: boolean; readonly csv?: boolean }
@@ -14,11 +18,13 @@ export const askCommand: CommandEntry = {
   describe: (program) =>
     addDefinitionOptions(
       addInputOptions(
-        addQuestionOptions(
-          program
-            .command('ask')
-            .argument('<question>', questionNames.join(', '))
-            .argument('[file...]', 'files to ask; none: the data directory'),
+        addMethodOptions(
+          addQuestionOptions(
+            program
+              .command('ask')
+              .argument('<question>', [...questionNames, ...methodNames].join(', '))
+              .argument('[file...]', 'files to ask; none: the data directory'),
+          ),
         ),
       ),
     )
@@ -38,6 +44,7 @@ async function ask(command: Command, context: CommandContext): Promise<void> {
   const [name = '', ...paths] = command.args
   const machine = options.json === true || options.csv === true
   const building = { usualLimit: machine ? 1000 : 25, allRows: 1_000_000_000 }
+  if (isMethodName(name)) return askMethod(name, command, context)
   // What is mistyped is told before a long file is read.
   await buildQuestion(name, options, { ...building, stagesFor: () => Promise.resolve([]) })
   const input = await openInput(context, paths, options)
@@ -51,6 +58,25 @@ async function ask(command: Command, context: CommandContext): Promise<void> {
     if (options.json === true) return await printJson(context, answer)
     if (options.csv === true) return await context.out((await import('../present/answer-csv.ts')).answerCsv(answer))
     await context.out((await import('../present/answer-text.ts')).answerText(answer, question, context.look))
+  } finally {
+    await input.close()
+  }
+}
+
+const addMethodOptions = (command: Command): Command =>
+  methodNames.reduce((all, name) => methodCommands[name].options?.(all) ?? all, command)
+
+async function askMethod(name: MethodName, command: Command, context: CommandContext): Promise<void> {
+  const options = command.opts<AskOptions & MethodOptions>()
+  const [, ...paths] = command.args
+  const machine = options.json === true || options.csv === true
+  const question = await buildMethod(name, options, { usualLimit: machine ? 1000 : 25, allRows: 1_000_000_000 })
+  const input = await openInput(context, paths, options)
+  try {
+    const answer = await answerMethod(context, input, question)
+    if (options.json === true) return await printJson(context, answer)
+    if (options.csv === true) return await context.out((await import('../present/answer-csv.ts')).answerCsv(answer))
+    await context.out(methodText(answer, context.look))
   } finally {
     await input.close()
   }
@@ -70,6 +96,9 @@ Questions
   scores        how customers feel, by touchpoint
   verbatims     what they say in their own words
   members       the journeys behind any number, exactly that many
+
+Questions that look deeper
+${methodNames.map((name) => `  ${name.padEnd(13)} ${methodCommands[name].describe}`).join('\n')}
 
 Tests for --where (again for more: different fields must all hold, the same field with = means "any of these")
   of events:    touchpoint=Buy  touchpoint!=Buy  channel=web  source=CRM  role=Buyer

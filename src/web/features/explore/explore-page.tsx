@@ -28,20 +28,20 @@ export function ExplorePage() {
   const { definition } = useDefinition()
   const workspace = useQuery(workspaceQuery)
   const View = views[view]
-  const { open: _open, ...kept } = search
+  const { open: _open, with: _with, ...kept } = search
   if (workspace.data?.empty) return <NothingYet />
   return (
     <div className="page explore">
       <title>{`${exploreViews.find((one) => one.view === view)?.title ?? 'Explore'} · Wend`}</title>
       <h1 className="visually-hidden">Explore: {exploreViews.find((one) => one.view === view)?.title}</h1>
       <nav className="tabs" aria-label="Ways to look">
-        {exploreViews.map((one) => (
+        {exploreViews.map((one, place) => (
           <Link
             key={one.view}
             to="/explore/$view"
             params={{ view: one.view }}
             search={kept}
-            className="tab"
+            className={place > 0 && one.group !== exploreViews[place - 1]?.group ? 'tab tab-after-gap' : 'tab'}
             ref={one.view === view ? intoSight : undefined}
             activeOptions={{ includeSearch: false }}
           >

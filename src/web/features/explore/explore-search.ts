@@ -40,6 +40,8 @@ export interface ExploreSearch {
   readonly measure?: TrendMeasure
   readonly bucket?: 'day' | 'week' | 'month'
   readonly touchpoint?: string
+  /** What a view of a method is asked with, one key an option. */
+  readonly with?: Readonly<Record<string, string>>
   readonly open?: OpenedList
 }
 export type GraphNumber = 'count' | 'journeys' | 'p50'
@@ -62,6 +64,7 @@ export function readExploreSearch(raw: Raw): ExploreSearch {
     collapse: raw['collapse'] === true ? true : undefined,
     measure: oneOf(raw['measure'], ['journeys', 'events', 'conversion', 'score']),
     bucket: oneOf(raw['bucket'], ['day', 'week', 'month']),
+    with: options(raw['with']),
     open: opened(raw['open']),
   }) as ExploreSearch
 }
@@ -108,6 +111,14 @@ function opened(value: unknown): OpenedList | undefined {
     pick: value['pick'] as unknown as MemberPick,
     label: typeof value['label'] === 'string' ? value['label'] : '',
   }
+}
+
+function options(value: unknown): Readonly<Record<string, string>> | undefined {
+  if (!isObject(value)) return undefined
+  const texts = Object.entries(value).flatMap(([key, one]) =>
+    typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean' ? [[key, String(one)] as const] : [],
+  )
+  return texts.length > 0 ? Object.fromEntries(texts) : undefined
 }
 
 function tests(value: unknown): readonly PropertyTest[] | undefined {

@@ -1,11 +1,18 @@
+/** Ways to look at journeys: what happens in them, and what it means. A new one is a line here and one in the page. */
 export const exploreViews = [
-  { view: 'river', title: 'River' },
-  { view: 'graph', title: 'Process graph' },
-  { view: 'funnel', title: 'Funnel' },
-  { view: 'variants', title: 'Variants' },
-  { view: 'touchpoints', title: 'Touchpoints' },
-  { view: 'trend', title: 'Trend' },
-  { view: 'customer', title: 'Customer' },
-] as const
+  { view: 'river', title: 'River', group: 'happens' },
+  { view: 'graph', title: 'Process graph', group: 'happens' },
+  { view: 'funnel', title: 'Funnel', group: 'happens' },
+  { view: 'variants', title: 'Variants', group: 'happens' },
+  { view: 'touchpoints', title: 'Touchpoints', group: 'happens' },
+  { view: 'trend', title: 'Trend', group: 'happens' },
+  { view: 'customer', title: 'Customer', group: 'happens' },
+] as const satisfies readonly ExploreViewLine[]
+
+interface ExploreViewLine {
+  readonly view: string
+  readonly title: string
+  readonly group: 'happens' | 'meaning'
+}
 export type ExploreView = (typeof exploreViews)[number]['view']
 export const isExploreView = (text: string): text is ExploreView => exploreViews.some((one) => one.view === text)

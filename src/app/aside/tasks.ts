@@ -1,0 +1,10 @@
+import type { Task } from './task.ts'
+
+/** Everything that can run aside; a new task is a file and a line here. Each is loaded only in the thread that runs it. */
+export const tasks = {} satisfies Record<string, () => Promise<Task<never, unknown>>>
+
+type Tasks = typeof tasks
+export type AsideName = keyof Tasks
+type TaskOf<Name extends AsideName> = Awaited<ReturnType<Tasks[Name]>>
+export type AsideInput<Name extends AsideName> = TaskOf<Name> extends Task<infer Input, unknown> ? Input : never
+export type AsideResult<Name extends AsideName> = TaskOf<Name> extends Task<never, infer Result> ? Result : never

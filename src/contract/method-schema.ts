@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { AnyMethodAnswer, MethodName, MethodQuestion } from '../journey/method.ts'
+import { insightsSchemas } from './methods/insights.ts'
+import type { MethodSchemas } from './methods/method-asked.ts'
+
+/** Every method on the wire: a new one is a file and a line here, and a line in each union below. */
+export const methodSchemas = {
+  insights: insightsSchemas,
+} as const satisfies Record<MethodName, MethodSchemas>
+
+/** Every method's question. */
+export const methodQuestions = [methodSchemas.insights.question] as const
+export const methodQuestionSchema = z.discriminatedUnion('question', methodQuestions) as unknown as z.ZodType<MethodQuestion>
+
+const answerBy = <Name extends MethodName>(name: Name) =>
+  z.object({
+    question: z.literal(name),
+    unit: z.enum(['customers', 'accounts', 'journeys', 'occurrences']),
+    journeys: z.int(),
+    events: z.int(),
+    total: z.int(),
+    rows: z.array(methodSchemas[name].row),
+    summary: methodSchemas[name].summary,
+    notes: z.array(z.string()).describe('For people: what is too little to tell, how it was found, what to be careful about'),
+  })
+
+export const methodAnswerSchema = z
+  .discriminatedUnion('question', [answerBy('insights')])
+  .meta({ id: 'MethodAnswer' }) as unknown as z.ZodType<AnyMethodAnswer>

@@ -1,0 +1,34 @@
+import type { CountUnit } from './answer.ts'
+import type { InsightRow, InsightsQuestion, InsightsSummary } from './methods/insights.ts'
+import type { Question } from './question.ts'
+
+/**
+ * Questions that take more than one look at the journeys: a method asks the event store, then runs pure analysis over the
+ * aggregates. A new method is a line here and in each list that the compiler then names.
+ */
+export interface Methods {
+  readonly insights: { readonly question: InsightsQuestion; readonly row: InsightRow; readonly summary: InsightsSummary }
+}
+export type MethodName = keyof Methods
+export type MethodQuestion<Name extends MethodName = MethodName> = Methods[Name]['question']
+export type MethodRow<Name extends MethodName> = Methods[Name]['row']
+export type MethodSummary<Name extends MethodName> = Methods[Name]['summary']
+
+/** A method's result, reproducible from the same events and definition. */
+export interface MethodAnswer<Name extends MethodName> {
+  readonly question: Name
+  readonly unit: CountUnit
+  /** What the method looked at after its filters. */
+  readonly journeys: number
+  readonly events: number
+  /** Rows that there are without `limit`. */
+  readonly total: number
+  readonly rows: readonly MethodRow<Name>[]
+  readonly summary: MethodSummary<Name>
+  /** Sentences for people: what is too little to tell, how it was found, what to be careful about. */
+  readonly notes: readonly string[]
+}
+export type AnyMethodAnswer = { readonly [Name in MethodName]: MethodAnswer<Name> }[MethodName]
+
+/** Everything that can be asked. */
+export type AnyQuestion = Question | MethodQuestion

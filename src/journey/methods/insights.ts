@@ -1,0 +1,14 @@
+import type { Insight, InsightKind } from '../insight.ts'
+import type { MethodAsked } from './method-asked.ts'
+
+/** Everything that analysis finds: pain points, delights and the rest, ranked. */
+export interface InsightsQuestion extends MethodAsked {
+  readonly question: 'insights'
+  /** Only these kinds; missing: all. */
+  readonly kinds?: readonly InsightKind[]
+}
+export type InsightRow = Insight
+export interface InsightsSummary {
+  /** Insights by kind. */
+  readonly found: readonly { readonly kind: InsightKind; readonly count: number }[]
+}

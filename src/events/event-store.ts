@@ -3,6 +3,8 @@ import type { JourneyDefinition } from '../journey/definition.ts'
 import type { Question } from '../journey/question.ts'
 import type { PreparedFile } from '../sources/prepared-file.ts'
 import type { Recipe } from '../sources/recipe.ts'
+import type { JoinsAsked, JoinsListed } from './identity/list-joins.ts'
+import type { IdentityRun } from './identity/run-identity.ts'
 
 /** A tenant's number; every table carries it. */
 export type WorkspaceId = number
@@ -123,6 +125,9 @@ export interface EventStore {
     question: Q,
     signal: AbortSignal,
   ): Promise<AnswerTo<Q['question']>>
+  /** Joins ids into customers by rules, in the place of all joins that were there. */
+  joinIds(run: IdentityRun): Promise<void>
+  listJoins(workspace: WorkspaceId, asked: JoinsAsked): Promise<JoinsListed>
   close(): Promise<void>
 }
 export interface Vocabulary {

@@ -5,6 +5,8 @@ import type { Question } from '../journey/question.ts'
 import { socketDriver, type ClickHouseDriver } from './engine/clickhouse-driver.ts'
 import { startEngine } from './engine/start-engine.ts'
 import type { EventStore, ImportInput, WorkspaceId } from './event-store.ts'
+import { listJoins } from './identity/list-joins.ts'
+import { runIdentity } from './identity/run-identity.ts'
 import { describeFile } from './ingest/describe-file.ts'
 import { healImports } from './ingest/heal-imports.ts'
 import { importFiles } from './ingest/import-files.ts'
@@ -67,6 +69,8 @@ function eventStore(driver: ClickHouseDriver, workDir: string, close: () => Prom
     refused: (workspace, number, page) => listRefused(driver, { workspace, number, ...page }),
     sources: (workspace) => readSources(driver, workspace),
     vocabulary: (workspace) => readVocabulary(driver, workspace),
+    joinIds: (run) => turn(run.workspace, () => runIdentity(driver, run)),
+    listJoins: (workspace, asked) => listJoins(driver, workspace, asked),
     revision: (workspace) => readRevision(driver, workspace),
     // oxlint-disable-next-line max-params
     ask: async <Q extends Question>(workspace: WorkspaceId, definition: JourneyDefinition, question: Q, signal: AbortSignal) =>

@@ -55,6 +55,20 @@ export const createJourneys = (name: string): Sql =>
     segments Array(LowCardinality(String))
   ) ENGINE = MergeTree PARTITION BY (workspace, definition) ORDER BY (workspace, definition, unit, number)`)
 
+/** Ids joined into customers, and why; what a run of the rules found takes the place of all that was there. */
+export const createPersons = (name: string): Sql =>
+  unsafeSql(`CREATE TABLE IF NOT EXISTS ${name} (workspace UInt32, customer UInt64, person UInt64)
+    ENGINE = MergeTree PARTITION BY workspace ORDER BY (workspace, customer)`)
+export const createJoins = (name: string): Sql =>
+  unsafeSql(`CREATE TABLE IF NOT EXISTS ${name} (workspace UInt32, number UInt32, a String, b String, rule UInt16, key String, state LowCardinality(String), why String)
+    ENGINE = MergeTree PARTITION BY workspace ORDER BY (workspace, number)`)
+const identityTables: readonly Sql[] = [
+  createPersons('persons'),
+  createJoins('identity_joins'),
+  unsafeSql(`CREATE TABLE IF NOT EXISTS identity_runs (workspace UInt32, number UInt32, through UInt32, at DateTime64(3, 'UTC') DEFAULT now64(3))
+    ENGINE = MergeTree ORDER BY (workspace, number)`),
+]
+
 /** All tables, in the order in which they are made. */
 export const schema: readonly Sql[] = [
   createEvents('events'),
@@ -63,6 +77,8 @@ export const schema: readonly Sql[] = [
     ENGINE = MergeTree ORDER BY (workspace, id)`),
   unsafeSql(`CREATE TABLE IF NOT EXISTS definitions (workspace UInt32, id UInt32, key String, built_through UInt32, version UInt64)
     ENGINE = ReplacingMergeTree(version) ORDER BY (workspace, key)`),
+  unsafeSql('ALTER TABLE definitions ADD COLUMN IF NOT EXISTS identity UInt32 DEFAULT 0'),
+  ...identityTables,
   unsafeSql(`CREATE TABLE IF NOT EXISTS imports (workspace UInt32, number UInt32, source String, at DateTime64(3, 'UTC') DEFAULT now64(3))
     ENGINE = MergeTree ORDER BY (workspace, number)`),
   unsafeSql(`CREATE TABLE IF NOT EXISTS import_files

@@ -3,6 +3,7 @@ import type { EventFilter } from '../../journey/filter.ts'
 import { int, ints, joinSql, nothing, sql, text, unsafeSql, type Sql } from '../engine/sql.ts'
 import { eventOrder } from '../schema.ts'
 import type { TouchpointDictionary } from '../touchpoint-dictionary.ts'
+import { joinedEvents, personsOf, widened } from '../identity/joined-events.ts'
 import { eventConditions } from './event-conditions.ts'
 
 /** A value of each event that a question needs beside touchpoint and time; becomes an array of the journey. */
@@ -21,6 +22,8 @@ export interface JourneyBuild {
   /** A condition on units, beginning with AND. */
   readonly units?: Sql
   readonly columns?: readonly EventColumn[]
+  /** Some ids are joined: their events are one customer's. */
+  readonly joined: boolean
 }
 
 /**
@@ -36,17 +39,19 @@ export function buildJourneys(build: JourneyBuild): Sql {
   ]
   const whole = definition.inactivityMs === undefined && definition.goal.length === 0 && definition.start.length === 0
   const names = ['touchpoints', 'times', ...columns.map((column) => `all_${column.name}`)]
-  const gathered = sql`
+  const gatheredFrom = (events: Sql, units: Sql): Sql => sql`
     SELECT ${unit} AS unit, ${joinSql([sql`groupArray(touchpoint_id) AS touchpoints`, sql`groupArray(at) AS times`, ...columns.map((column) => unsafeSql(`groupArray(x_${column.name}) AS all_${column.name}`))], ', ')}
     FROM (
       SELECT ${unit}, ${touchpointId(build.workspace)} AS touchpoint_id, toUnixTimestamp64Milli(time) AS at${joinSql(
         columns.map((column) => sql`, ${column.expression} AS ${unsafeSql(`x_${column.name}`)}`),
         '',
       )}
-      FROM events
-      WHERE workspace = ${int(build.workspace)}${definition.unit === 'account' ? sql` AND account != 0` : nothing}${eventConditions(definition.filter, build.workspace)}${eventConditions(build.filter ?? {}, build.workspace)}${build.units ?? nothing}
+      FROM ${events}
+      WHERE workspace = ${int(build.workspace)}${definition.unit === 'account' ? sql` AND account != 0` : nothing}${eventConditions(definition.filter, build.workspace)}${eventConditions(build.filter ?? {}, build.workspace)}${units}
       ORDER BY workspace, ${unit}, ${unsafeSql(eventOrder)}
     ) GROUP BY ${unit}`
+  const gathered =
+    build.joined && definition.unit === 'customer' ? bothKinds(build, gatheredFrom) : gatheredFrom(sql`events`, build.units ?? nothing)
   const pieces = whole ? sql`SELECT *, 1 AS number, false AS goal FROM (${gathered})` : cutJourneys(gathered, names, build)
   const segments = joinSql(
     definition.segments.map((_, index) => unsafeSql(`toLowCardinality(arrayFirst(v -> v != '', all_segment_${index}))`)),
@@ -59,6 +64,13 @@ export function buildJourneys(build: JourneyBuild): Sql {
         '',
       )}
     FROM (${pieces})`
+}
+
+/** Events of ids that stand alone stream in table order; those of joined ids are few and are sorted by customer. */
+function bothKinds({ workspace, units }: JourneyBuild, gatheredFrom: (events: Sql, units: Sql) => Sql): Sql {
+  const alone = sql`${units ?? nothing} AND customer NOT IN (SELECT customer FROM ${personsOf(workspace)})`
+  const together = units ? widened(workspace, units) : nothing
+  return sql`SELECT * FROM (${gatheredFrom(sql`events`, alone)}) UNION ALL SELECT * FROM (${gatheredFrom(joinedEvents(workspace), together)})`
 }
 
 /** Settings under which a build streams: it reads in table order and never holds more than a unit's events. */

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../journey/canonical-json.ts'
 import type { JourneyDefinition } from '../../journey/definition.ts'
 import type { ClickHouseDriver } from '../engine/clickhouse-driver.ts'
 import { int, sql, text, unsafeSql, type Sql } from '../engine/sql.ts'
+import { readIdentity } from '../identity/identity-revision.ts'
 import { createJourneys } from '../schema.ts'
 import { readTouchpoints } from '../touchpoint-dictionary.ts'
 import { buildJourneys, buildSettings } from './build-journeys.ts'
@@ -14,6 +15,8 @@ export interface KeptJourneys {
 interface DefinitionRow {
   readonly id: number
   readonly builtThrough: number
+  /** Revision of the joined ids that it was built with. */
+  readonly identity: number
 }
 
 /** Above this share of touched units, building all anew is cheaper than building some and copying the rest. */
@@ -30,16 +33,18 @@ export async function keepJourneys(driver: ClickHouseDriver, workspace: number, 
     sql`SELECT max(number) AS number FROM imports WHERE workspace = ${int(workspace)}`,
   )
   const through = newest?.number ?? 0
-  if (row.builtThrough < through) {
-    await update(driver, { workspace, definition, row })
-    await driver.insert('definitions', [{ workspace, id: row.id, key, built_through: through, version: through + 1 }])
+  const { number: identity, joined } = await readIdentity(driver, workspace)
+  if (row.builtThrough < through || row.identity !== identity) {
+    const since = row.identity === identity ? row : { ...row, builtThrough: 0 }
+    await update(driver, { workspace, definition, row: since, joined })
+    await driver.insert('definitions', [{ workspace, id: row.id, key, built_through: through, version: through + identity + 1, identity }])
   }
   return { from: sql`(SELECT * FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)})` }
 }
 
 async function findDefinition(driver: ClickHouseDriver, workspace: number, key: string): Promise<DefinitionRow | undefined> {
   const [row] = await driver.query<DefinitionRow>(
-    sql`SELECT id, built_through AS builtThrough FROM definitions FINAL WHERE workspace = ${int(workspace)} AND key = ${text(key)}`,
+    sql`SELECT id, built_through AS builtThrough, identity FROM definitions FINAL WHERE workspace = ${int(workspace)} AND key = ${text(key)}`,
   )
   return row
 }
@@ -48,16 +53,17 @@ async function addDefinition(driver: ClickHouseDriver, workspace: number, key: s
   const [last] = await driver.query<{ id: number }>(sql`SELECT max(id) AS id FROM definitions WHERE workspace = ${int(workspace)}`)
   const id = (last?.id ?? 0) + 1
   await driver.insert('definitions', [{ workspace, id, key, built_through: 0, version: 1 }])
-  return { id, builtThrough: 0 }
+  return { id, builtThrough: 0, identity: 0 }
 }
 
 interface Update {
   readonly workspace: number
   readonly definition: JourneyDefinition
   readonly row: DefinitionRow
+  readonly joined: boolean
 }
 
-async function update(driver: ClickHouseDriver, { workspace, definition, row }: Update): Promise<void> {
+async function update(driver: ClickHouseDriver, { workspace, definition, row, joined }: Update): Promise<void> {
   const dictionary = await readTouchpoints(driver, workspace)
   const unit = unsafeSql(definition.unit)
   const touched = sql`SELECT DISTINCT ${unit} FROM events WHERE workspace = ${int(workspace)} AND import > ${int(row.builtThrough)}`
@@ -67,10 +73,11 @@ async function update(driver: ClickHouseDriver, { workspace, definition, row }: 
       : await driver.query<{ touched: number; all: number }>(
           sql`SELECT (SELECT count() FROM (${touched})) AS touched, (SELECT uniq(unit) FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)}) AS all`,
         )
-  const all = !share || share.touched > share.all * rebuildShare
+  // With joined ids a new event can touch a customer under another id: all are built anew.
+  const all = joined || !share || share.touched > share.all * rebuildShare
   const name = `building_${workspace}_${row.id}`
   const target = unsafeSql(name)
-  const build = buildJourneys({ workspace, definition, dictionary, ...(all ? {} : { units: sql` AND ${unit} IN (${touched})` }) })
+  const build = buildJourneys({ workspace, definition, dictionary, joined, ...(all ? {} : { units: sql` AND ${unit} IN (${touched})` }) })
   const columns = unsafeSql('workspace, definition, unit, number, start, "end", goal, touchpoints, gaps, segments')
   const settings = { ...buildSettings, max_execution_time: 0 }
   await driver.command(sql`DROP TABLE IF EXISTS ${target}`)

@@ -3,6 +3,7 @@ import type { JourneyDefinition } from '../../journey/definition.ts'
 import type { Question, QuestionName } from '../../journey/question.ts'
 import type { ClickHouseDriver } from '../engine/clickhouse-driver.ts'
 import { int, sql } from '../engine/sql.ts'
+import { readIdentity } from '../identity/identity-revision.ts'
 import type { KeptJourneys } from '../journeys/keep-journeys.ts'
 import { readTouchpoints } from '../touchpoint-dictionary.ts'
 import { questionSettings, type QuestionContext } from './context.ts'
@@ -53,14 +54,17 @@ export interface Asking {
 /** Answers one question. Rejects with `query_too_large`, `query_too_slow`, `bad_question` or an abort. */
 export async function ask<Q extends Question>(asking: Asking, question: Q): Promise<AnswerTo<Q['question']>> {
   const { driver, workspace, signal } = asking
-  const [dictionary, [newest]] = await Promise.all([
+  const [dictionary, { joined }, [newest]] = await Promise.all([
+
     readTouchpoints(driver, workspace),
+    readIdentity(driver, workspace),
     driver.query<{ time: number }>(sql`SELECT toUnixTimestamp64Milli(max(time)) AS time FROM events WHERE workspace = ${int(workspace)}`),
   ])
   const context: QuestionContext = {
     ...asking,
     dictionary,
     asOf: newest?.time ?? 0,
+    joined,
     query: (statement) => driver.query(statement, { signal, settings: questionSettings }),
     stored: () => asking.journeys(workspace, asking.definition),
   }

@@ -5,6 +5,7 @@ import type { Asked, QuestionName } from '../../journey/question.ts'
 import type { ClickHouseDriver } from '../engine/clickhouse-driver.ts'
 import { int, ints, joinSql, sql, texts, unsafeSql, type Sql } from '../engine/sql.ts'
 import { buildJourneys, buildSettings, type EventColumn } from '../journeys/build-journeys.ts'
+import { personsById } from '../identity/joined-events.ts'
 import { isEmptyFilter, propertyTest } from '../journeys/event-conditions.ts'
 import type { KeptJourneys } from '../journeys/keep-journeys.ts'
 import type { TouchpointDictionary } from '../touchpoint-dictionary.ts'
@@ -17,6 +18,8 @@ export interface QuestionContext {
   readonly dictionary: TouchpointDictionary
   /** UTC ms of the newest event stored: "now" for journeys that are still open. */
   readonly asOf: number
+  /** Some ids are joined into one customer. */
+  readonly joined: boolean
   readonly signal: AbortSignal
   /** Runs one statement under the limits of a question. */
   readonly query: <Row>(statement: Sql) => Promise<readonly Row[]>
@@ -50,7 +53,7 @@ export async function selectJourneys(
   const wide = { ...definition, segments }
   const from = stored
     ? (await context.stored()).from
-    : sql`(${buildJourneys({ workspace, definition: wide, dictionary, filter: asked.events ?? {}, columns, ...(units && { units }) })})`
+    : sql`(${buildJourneys({ workspace, definition: wide, dictionary, filter: asked.events ?? {}, columns, joined: context.joined, ...(units && { units }) })})`
   const segment = (property: string): Sql => unsafeSql(`segments[${segments.indexOf(property) + 1}]`)
   const group = asked.groupBy === undefined ? sql`''` : sql`toString(${segment(asked.groupBy)})`
   const tests = journeyConditions(asked.journeys ?? {}, context, segment)
@@ -60,7 +63,7 @@ export async function selectJourneys(
   }
 }
 
-function journeyConditions(filter: JourneyFilter, { dictionary }: QuestionContext, segment: (property: string) => Sql): readonly Sql[] {
+function journeyConditions(filter: JourneyFilter, { dictionary, workspace, joined, definition }: QuestionContext, segment: (property: string) => Sql): readonly Sql[] {
   const tests: Sql[] = []
   const ids = (names: readonly string[]): Sql => sql`CAST(${ints(names.map((name) => dictionary.idOf(name)))}, 'Array(UInt16)')`
   if (filter.reached?.length)
@@ -73,7 +76,10 @@ function journeyConditions(filter: JourneyFilter, { dictionary }: QuestionContex
   if (filter.maxDurationMs !== undefined) tests.push(sql`"end" - start <= ${int(filter.maxDurationMs)}`)
   if (filter.startFrom !== undefined) tests.push(sql`start >= ${int(filter.startFrom)}`)
   if (filter.startTo !== undefined) tests.push(sql`start < ${int(filter.startTo)}`)
-  if (filter.ids) tests.push(sql`has(arrayMap(id -> sipHash64(id), ${texts(filter.ids)}), unit)`)
+  if (filter.ids) {
+    const hashes = sql`arrayMap(id -> sipHash64(id), ${texts(filter.ids)})`
+    tests.push(sql`unit IN (${personsById(workspace, hashes, joined && definition.unit === 'customer')})`)
+  }
   return tests
 }
 

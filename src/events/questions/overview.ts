@@ -2,6 +2,7 @@ import type { AnswerTo, OverviewRow } from '../../journey/answer.ts'
 import { noJourneys } from '../../journey/no-journeys.ts'
 import type { OverviewQuestion } from '../../journey/question.ts'
 import { int, sql } from '../engine/sql.ts'
+import { personOf } from '../identity/joined-events.ts'
 import { eventConditions, isEmptyFilter } from '../journeys/event-conditions.ts'
 import { answer, byName, countLooked, nearestRanks, selectJourneys, withGroup, type QuestionContext } from './context.ts'
 
@@ -39,16 +40,16 @@ function everyEventCounts({ definition }: QuestionContext, question: OverviewQue
   return !cut && question.groupBy === undefined && isEmptyFilter(question.events ?? {}) && Object.keys(question.journeys ?? {}).length === 0
 }
 
-function peopleOfEvents({ query, workspace, definition }: QuestionContext): Promise<readonly People[]> {
+function peopleOfEvents({ query, workspace, definition, joined }: QuestionContext): Promise<readonly People[]> {
   return query(
-    sql`SELECT '' AS grp, uniqExact(customer) AS customers, uniqExactIf(account, account != 0) AS accounts, countIf(isNotNull(score)) AS feedback, countIf(verbatim != '') AS verbatims
+    sql`SELECT '' AS grp, uniqExact(${joined ? personOf(workspace) : sql`customer`}) AS customers, uniqExactIf(account, account != 0) AS accounts, countIf(isNotNull(score)) AS feedback, countIf(verbatim != '') AS verbatims
       FROM events WHERE workspace = ${int(workspace)}${eventConditions(definition.filter, workspace)}`,
   )
 }
 
 async function peopleOfJourneys(context: QuestionContext, question: OverviewQuestion): Promise<readonly People[]> {
   const columns = [
-    { name: 'customers', expression: sql`customer` },
+    { name: 'customers', expression: context.joined ? personOf(context.workspace) : sql`customer` },
     { name: 'accounts', expression: sql`account` },
     { name: 'scored', expression: sql`isNotNull(score)` },
     { name: 'worded', expression: sql`verbatim != ''` },

@@ -2,6 +2,7 @@ import type { AnswerTo, TimelineRow } from '../../journey/answer.ts'
 import type { TimelineQuestion } from '../../journey/question.ts'
 import { int, sql, text, unsafeSql } from '../engine/sql.ts'
 import { EventStoreError } from '../event-store-error.ts'
+import { idsOfPerson } from '../identity/joined-events.ts'
 import { lineOf } from '../ingest/line-of.ts'
 import { eventOrder } from '../schema.ts'
 import { answer, defaultLimit, selectJourneys, type QuestionContext } from './context.ts'
@@ -9,7 +10,11 @@ import { answer, defaultLimit, selectJourneys, type QuestionContext } from './co
 /** All events of one customer in order, with the journey each belongs to. Rejects with `unknown_customer`. */
 export async function askTimeline(context: QuestionContext, question: TimelineQuestion): Promise<AnswerTo<'timeline'>> {
   const { workspace, definition } = context
-  const mine = sql`workspace = ${int(workspace)} AND customer = sipHash64(${text(question.customer)}) AND customer_id = ${text(question.customer)}`
+  const own = sql`sipHash64(${text(question.customer)})`
+  // A customer whose ids are joined has the events of all of them.
+  const mine = context.joined
+    ? sql`workspace = ${int(workspace)} AND customer IN (${idsOfPerson(workspace, own)})`
+    : sql`workspace = ${int(workspace)} AND customer = ${own} AND customer_id = ${text(question.customer)}`
   const [count] = await context.query<{ n: number }>(sql`SELECT count() AS n FROM events WHERE ${mine}`)
   const total = count?.n ?? 0
   if (total === 0) throw new EventStoreError('unknown_customer', `No events of a customer "${question.customer}" are stored.`)

@@ -16,7 +16,7 @@ export async function askVerbatims(context: QuestionContext, question: Verbatims
       SELECT target, w.at AS at, channel, if(isNaN(score), NULL, score) AS score, if(isNaN(w.score), '', scale) AS scale, substring(text, 1, 10000) AS text, f.name AS file, ${lineOf('w.source.3')} AS line, c.customer_id AS customer_id
       FROM (SELECT * FROM (${words}) ORDER BY at DESC, source DESC LIMIT ${int(question.limit ?? 100)} OFFSET ${int(question.offset ?? 0)}) AS w
       INNER JOIN (SELECT * FROM import_files WHERE ${scope}) AS f ON f.import = w.source.1 AND f.file = w.source.2
-      INNER JOIN (SELECT customer, any(customer_id) AS customer_id FROM events WHERE ${scope} AND verbatim != '' GROUP BY customer) AS c ON c.customer = w.customer
+      INNER JOIN (SELECT customer, any(customer_id) AS customer_id FROM events WHERE ${scope} AND ${context.joined ? sql`customer IN (SELECT customer FROM (${words}))` : sql`verbatim != ''`} GROUP BY customer) AS c ON c.customer = w.customer
       ORDER BY w.at DESC, w.source DESC`),
     context.query<{ n: number }>(sql`SELECT count() AS n FROM (${words})`),
     selectJourneys(context, question).then((selected) => countLooked(context, selected)),

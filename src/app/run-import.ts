@@ -4,6 +4,7 @@ import { writeRecipe } from '../sources/write-recipe.ts'
 import type { PreparedFile } from '../sources/prepared-file.ts'
 import type { Recipe } from '../sources/recipe.ts'
 import type { Actor } from './actor.ts'
+import { joinAfterImport } from './identity.ts'
 import { demand } from './permission.ts'
 import { fitRecipe, prepareFiles, type NamedFile } from './prepare-files.ts'
 import type { Wend } from './wend.ts'
@@ -61,6 +62,7 @@ export async function storeImport(actor: Actor, wend: Wend, run: ReadyImport): P
     by: actor.person.name,
     replays: run.replays ?? null,
   })
+  await joinAfterImport(actor, wend, run.signal)
   return report
 }
 

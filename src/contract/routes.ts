@@ -35,6 +35,7 @@ import { researchRoutes } from './research-routes.ts'
 import { eventsOf, fileOf, json, nothing, route, type RouteSpec } from './route.ts'
 import { sourceListSchema } from './sources.ts'
 import { templateListSchema } from './templates.ts'
+import { identityRoutes } from './identity-routes.ts'
 import { touchpointRoutes } from './touchpoint-routes.ts'
 import { uploadQuerySchema, uploadSchema } from './uploads.ts'
 import { versionRoutes } from './version-routes.ts'
@@ -377,6 +378,7 @@ export const routes = {
   ...mapMakingRoutes,
   ...versionRoutes,
   ...personaRoutes,
+  ...identityRoutes,
   ...touchpointRoutes,
   ...evidenceRoutes,
   ...researchRoutes,

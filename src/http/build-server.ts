@@ -7,6 +7,7 @@ import { commentHandlers } from './comment-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
 import { researchHandlers } from './research-handlers.ts'
 import { guardHost } from './host-guard.ts'
+import { identityHandlers } from './identity-handlers.ts'
 import { importHandlers } from './import-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import type { StreamPlaces } from './job-states.ts'
@@ -67,6 +68,7 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
   await describeApi(server, wend.version)
   registerRoutes(server, {
     handlers: {
+      ...identityHandlers(wend),
       ...workspaceHandlers(wend),
       ...peopleHandlers(wend),
       ...importHandlers(wend),

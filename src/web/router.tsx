@@ -52,6 +52,11 @@ const imports = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('./features/import/import-page.tsx'), 'ImportPage'),
 })
+const identity = createRoute({
+  getParentRoute: () => root,
+  path: '/identity',
+  component: lazyRouteComponent(() => import('./features/identity/identity-page.tsx'), 'IdentityPage'),
+})
 const importOne = createRoute({
   getParentRoute: () => root,
   path: '/import/$number',
@@ -110,6 +115,7 @@ export const router = createRouter({
     explore,
     imports,
     importOne,
+    identity,
     inbox,
     research,
     researchNote,

@@ -2,6 +2,7 @@ import { askCommand } from './ask.ts'
 import { completionCommand } from './completion.ts'
 import { discoverCommand } from './discover.ts'
 import type { CommandEntry } from './entry.ts'
+import { identityCommand } from './identity.ts'
 import { importCommand } from './import.ts'
 import { mapCommand } from './map.ts'
 import { refusedCommand } from './refused.ts'
@@ -16,6 +17,7 @@ export const commands: readonly CommandEntry[] = [
   importCommand,
   sourcesCommand,
   refusedCommand,
+  identityCommand,
   discoverCommand,
   askCommand,
   mapCommand,

@@ -1,5 +1,6 @@
 import './import.css'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { importsQuery, sourcesQuery, workspaceQuery } from '../../api/queries.ts'
 import { RefreshSetting } from '../refresh/refresh-setting.tsx'
 import { DropFiles } from './drop-files.tsx'
@@ -35,6 +36,10 @@ export function ImportPage() {
       {imports.data && imports.data.rows.length > 0 ? (
         <>
           <RefreshSetting />
+          <p>
+            <Link to="/identity">Customers and their ids</Link>
+            <span className="soft">: join the ids that belong to one person.</span>
+          </p>
           <ImportHistory imports={imports.data.rows} sources={sources.data?.rows ?? []} />
         </>
       ) : null}

@@ -22,6 +22,7 @@ const pages: readonly Place[] = [
   ['/explore/trend', 'Trend'],
   ['/explore/customer', 'Customer'],
   ['/import', 'Import'],
+  ['/identity', 'Customers and their ids'],
 ].map(([id = '', title = '']) => ({ kind: 'page', id, title, note: 'page' }))
 
 const mostOfAKind = 8

@@ -53,6 +53,7 @@ function sayingOf(body: CardBody): string {
     case 'emotion':
       return `Emotion (${body.scale})`
     case 'pain-point':
+    case 'delight':
       return body.title
   }
 }

@@ -39,7 +39,16 @@ export function cardSentence(card: FacedCard): string {
   return parts.join(' · ')
 }
 
-const painWords: Readonly<Record<PainCause, string>> = { exit: 'Leaving', loop: 'Going round', wait: 'Waiting', score: 'Unhappy' }
+const painWords: Readonly<Record<PainCause, string>> = {
+  exit: 'Leaving',
+  loop: 'Going round',
+  wait: 'Waiting',
+  score: 'Unhappy',
+  'hand-off': 'Handed on',
+  backward: 'Going back',
+  repeat: 'Asking again',
+  late: 'Late',
+}
 
 function bodyFace(body: CardBody): CardFace {
   switch (body.kind) {
@@ -64,6 +73,8 @@ function bodyFace(body: CardBody): CardFace {
       return emotionFace(body)
     case 'pain-point':
       return { tag: painWords[body.cause], title: body.title, detail: painDetail(body), quoted: false, painful: true }
+    case 'delight':
+      return { tag: 'Delight', title: body.title, detail: painDetail(body), quoted: false, painful: false }
     case 'verbatim':
       return verbatimFace(body)
     default:
@@ -140,8 +151,8 @@ function emotionFace(body: Body<'emotion'>): CardFace {
   }
 }
 
-function painDetail(body: Body<'pain-point'>): string {
-  const size = `${plural(body.journeys, 'journey')} affected`
+function painDetail(body: Body<'pain-point' | 'delight'>): string {
+  const size = `${plural(body.journeys, 'journey')}${body.kind === 'delight' ? '' : ' affected'}`
   return body.detail === '' ? size : `${size} · ${body.detail}`
 }
 

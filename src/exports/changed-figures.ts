@@ -78,6 +78,15 @@ export function cardFigures(body: CardBody): readonly Figure[] {
         { name: '95 % interval', value: range(body.low, body.high, formatNumber) },
         { name: 'size', value: maybe(body.size ?? null, formatNumber) },
       ]
+    case 'delight':
+      return [
+        { name: 'delight', value: body.title },
+        { name: 'detail', value: body.detail === '' ? null : body.detail },
+        { name: 'journeys', value: formatCount(body.journeys) },
+        { name: 'difference', value: formatNumber(body.effect) },
+        { name: '95 % interval', value: range(body.low, body.high, formatNumber) },
+        { name: 'size', value: maybe(body.size ?? null, formatNumber) },
+      ]
     case 'verbatim':
       return [
         { name: 'words', value: body.text },

@@ -45,6 +45,7 @@ export type LaneColour =
   | 'emotions'
   | 'needs'
   | 'pain-points'
+  | 'delights'
   | 'opportunities'
   | 'kpis'
   | 'verbatims'
@@ -82,6 +83,7 @@ const light: Palette = {
     emotions: '#9a5a1c',
     needs: '#7a6a1f',
     'pain-points': '#8e2f14',
+    delights: '#2f6b4a',
     opportunities: '#4c6b1f',
     kpis: '#3f5f73',
     verbatims: '#86486a',
@@ -121,6 +123,7 @@ const dark: Palette = {
     emotions: '#e3a566',
     needs: '#d0bf6a',
     'pain-points': '#ff9a73',
+    delights: '#8fd0a6',
     opportunities: '#a9c878',
     kpis: '#96bbd2',
     verbatims: '#dd9fc0',

@@ -72,6 +72,7 @@ export type LaneKind =
   | 'emotions'
   | 'needs'
   | 'pain-points'
+  | 'delights'
   | 'opportunities'
   | 'kpis'
   | 'verbatims'
@@ -172,10 +173,22 @@ export type CardBody =
       readonly p: number
       readonly size?: number
     }
+  | {
+      /** What goes with better scores; `effect` is its difference from the comparison named in `detail`, for the better. */
+      readonly kind: 'delight'
+      readonly title: string
+      readonly detail: string
+      readonly journeys: number
+      readonly effect: number
+      readonly low: number
+      readonly high: number
+      readonly p: number
+      readonly size?: number
+    }
   | { readonly kind: 'verbatim'; readonly text: string; readonly score: number | null; readonly scale: string }
 
 export type KpiUnit = 'rate' | 'ms' | 'count' | 'score'
-export type PainCause = 'exit' | 'loop' | 'wait' | 'score'
+export type PainCause = 'exit' | 'loop' | 'wait' | 'score' | 'hand-off' | 'backward' | 'repeat' | 'late'
 
 /** Ribbons between stages. An end of kind `stage` names the stage by its id. */
 export interface River {

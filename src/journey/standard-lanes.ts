@@ -15,6 +15,10 @@ export const standardLanes: Readonly<Record<LaneKind, Omit<TemplateLane, 'kind'>
     name: 'Pain points',
     hint: 'Where people leave, come back or wait more than elsewhere. None found is good news or too little data.',
   },
+  delights: {
+    name: 'Delights',
+    hint: 'What goes with better scores than elsewhere, and is worth keeping. None found may be too little feedback.',
+  },
   opportunities: { name: 'Opportunities', hint: 'What could be better here, and for how many? Link the pain point it answers.' },
   kpis: { name: 'KPIs', hint: 'The numbers this stage is judged by: who goes on, and how long it takes.' },
   verbatims: { name: 'In their words', hint: "Customers' own sentences, the worst and the best. Import feedback with text to fill it." },
@@ -30,9 +34,21 @@ export function lane(kind: LaneKind, own: Partial<Omit<TemplateLane, 'kind'>> = 
 }
 
 /** The kinds that a computed map fills, in the order in which they are added when a template leaves them out. */
-export const computedLanes: readonly LaneKind[] = ['touchpoints', 'channels', 'kpis', 'emotions', 'pain-points', 'verbatims']
+export const computedLanes: readonly LaneKind[] = ['touchpoints', 'channels', 'kpis', 'emotions', 'pain-points', 'delights', 'verbatims']
 
 /** The lanes of a map without a template. */
 export const generalLanes: readonly TemplateLane[] = (
-  ['actions', 'touchpoints', 'channels', 'thoughts', 'emotions', 'verbatims', 'needs', 'pain-points', 'kpis', 'opportunities'] as const
+  [
+    'actions',
+    'touchpoints',
+    'channels',
+    'thoughts',
+    'emotions',
+    'verbatims',
+    'needs',
+    'pain-points',
+    'delights',
+    'kpis',
+    'opportunities',
+  ] as const
 ).map((kind) => lane(kind))

@@ -10,6 +10,8 @@ const closing = [
   'churned',
   'closed',
   'closed lost',
+  'deal lost',
+  'opportunity lost',
   'unsubscribed',
   'ended',
   'terminated',

@@ -14,6 +14,8 @@ export interface PainInput {
   readonly scores: readonly ScoreRow[]
   /** The stage of each touchpoint: exits are also compared within it. */
   readonly stageOf?: ReadonlyMap<string, string>
+  /** The stages in order; steps back are told by it. */
+  readonly stageOrder?: readonly string[]
 }
 
 /** Something that was compared with the rest, found for the worse or not. */
@@ -21,6 +23,8 @@ export interface PainCandidate {
   readonly cause: PainCause
   /** The touchpoint it is shown at: where people leave, come back or feel bad; where a wait begins. */
   readonly touchpoint: string
+  /** Where a wait ends. */
+  readonly to?: string
   /** Tells it from other candidates of its cause. */
   readonly key: string
   readonly title: string

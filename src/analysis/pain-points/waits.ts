@@ -30,6 +30,7 @@ function candidate(
     {
       cause: 'wait',
       touchpoint: from,
+      to,
       key: `${from} ${to}`,
       title: `People wait between "${from}" and "${to}"`,
       detail: `${percent(share)} of ${count} passages take longer than ${spokenDuration(slowerThanMs)}; ${percent(rest.count / rest.n)} of all other passages do. Half of these take ${spokenDuration(p50)} at most, nine in ten ${spokenDuration(p90)}.`,

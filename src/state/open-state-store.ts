@@ -3,6 +3,7 @@ import { assetStore } from './asset-store.ts'
 import { commentStore } from './comment-store.ts'
 import { definitionStore } from './definition-store.ts'
 import { importStore } from './import-store.ts'
+import { insightStore } from './insight-store.ts'
 import { jobStore } from './job-store.ts'
 import { mapLogStore } from './map-log-store.ts'
 import { mapStore } from './map-store.ts'
@@ -50,6 +51,7 @@ export async function openStateStore(dialect: Dialect): Promise<StateStore> {
     versions: versionStore(db),
     settings: settingStore(db),
     templates: templateStore(db),
+    insights: insightStore(db),
     close: () => db.destroy(),
   }
 }

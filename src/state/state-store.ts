@@ -5,6 +5,7 @@ import type { TemplateStore } from './template-store.ts'
 import type { AssetStore } from './asset-store.ts'
 import type { ResearchStore } from './research-store.ts'
 import type { CommentStore, NotificationStore } from './stored-comments.ts'
+import type { InsightStore } from './insight-store.ts'
 import type { MapLogStore } from './map-log-store.ts'
 import type { VersionStore } from './stored-versions.ts'
 import type { MentionStore } from './mention-store.ts'
@@ -209,5 +210,6 @@ export interface StateStore {
   readonly versions: VersionStore
   readonly settings: SettingStore
   readonly templates: TemplateStore
+  readonly insights: InsightStore
   close(): Promise<void>
 }

@@ -106,6 +106,24 @@ export interface Tables extends CommentTables, MapLogTables, ResearchTables {
     readonly changed_by: string
     readonly removed_at: number | null
   }
+  readonly insight_verdicts: {
+    readonly workspace: number
+    readonly insight: string
+    readonly verdict: 'accepted' | 'rejected' | 'merged'
+    readonly into_insight: string | null
+    readonly title: string
+    readonly note: string
+    readonly said_by: string
+    readonly said_at: number
+  }
+  readonly insight_comments: {
+    readonly workspace: number
+    readonly id: string
+    readonly insight: string
+    readonly text: string
+    readonly said_by: string
+    readonly said_at: number
+  }
   /** The touchpoint library; which names occur in the events is the event store's business. */
   readonly touchpoints: {
     readonly workspace: number

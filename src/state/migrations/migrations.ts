@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { assets } from './assets.ts'
 import { commentsAndVersions } from './comments-and-versions.ts'
 import { firstTables } from './first-tables.ts'
+import { insights } from './insights.ts'
 import { peopleNames } from './people-names.ts'
 import { library } from './library.ts'
 import { liveMaps } from './live-maps.ts'
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { name: 'settings', up: settings },
   { name: 'research', up: research },
   { name: 'portfolio', up: portfolio },
+  { name: 'insights', up: insights },
 ]

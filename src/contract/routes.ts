@@ -35,6 +35,7 @@ import { researchRoutes } from './research-routes.ts'
 import { eventsOf, fileOf, json, nothing, route, type RouteSpec } from './route.ts'
 import { sourceListSchema } from './sources.ts'
 import { templateListSchema } from './templates.ts'
+import { insightRoutes } from './insight-routes.ts'
 import { identityRoutes } from './identity-routes.ts'
 import { touchpointRoutes } from './touchpoint-routes.ts'
 import { uploadQuerySchema, uploadSchema } from './uploads.ts'
@@ -379,6 +380,7 @@ export const routes = {
   ...versionRoutes,
   ...personaRoutes,
   ...identityRoutes,
+  ...insightRoutes,
   ...touchpointRoutes,
   ...evidenceRoutes,
   ...researchRoutes,

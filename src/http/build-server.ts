@@ -7,6 +7,7 @@ import { commentHandlers } from './comment-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
 import { researchHandlers } from './research-handlers.ts'
 import { guardHost } from './host-guard.ts'
+import { insightHandlers } from './insight-handlers.ts'
 import { identityHandlers } from './identity-handlers.ts'
 import { importHandlers } from './import-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
@@ -69,6 +70,7 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
   registerRoutes(server, {
     handlers: {
       ...identityHandlers(wend),
+      ...insightHandlers(wend),
       ...workspaceHandlers(wend),
       ...peopleHandlers(wend),
       ...importHandlers(wend),

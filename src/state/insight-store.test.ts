@@ -35,6 +35,8 @@ describeStates('what people say of insights', (state) => {
     expect((await state.store.insights.comments(1, 100)).map(({ text }) => text)).toEqual(hostileTexts)
     await state.store.insights.removeComment(1, 'c0')
     await state.store.insights.removeComment(2, 'c1')
-    expect((await state.store.insights.comments(1, 100)).map(({ id }) => id)).toEqual(hostileTexts.slice(1).map((_, index) => `c${index + 1}`))
+    expect((await state.store.insights.comments(1, 100)).map(({ id }) => id)).toEqual(
+      hostileTexts.slice(1).map((_, index) => `c${index + 1}`),
+    )
   })
 })

@@ -29,6 +29,7 @@ export const questionNames = [
   'timeline',
   'trend',
   'scores',
+  'makeup',
   'verbatims',
   'members',
 ] as const
@@ -69,6 +70,7 @@ async function aggregate(name: Exclude<Name, 'members'>, options: QuestionOption
     case 'overview':
     case 'touchpoints':
     case 'scores':
+    case 'makeup':
       return { question: name, ...asked }
     case 'transitions':
       return {

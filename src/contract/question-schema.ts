@@ -28,6 +28,9 @@ export const eventFilterSchema = z.strictObject({
 
 export const outcomeSchema = z.enum(['goal', 'lost', 'open'])
 
+export const archetypeLimits = { most: z.int().min(1).max(8).exactOptional(), seeds: z.int().min(1).max(32).exactOptional() }
+const archetypeChoiceSchema = z.strictObject({ number: z.int().min(1).max(8), ...archetypeLimits })
+
 export const journeyFilterSchema = z.strictObject({
   reached: names.exactOptional(),
   notReached: names.exactOptional(),
@@ -38,6 +41,9 @@ export const journeyFilterSchema = z.strictObject({
   startFrom: utcMs.exactOptional(),
   startTo: utcMs.exactOptional(),
   ids: names.exactOptional(),
+  paths: z.array(z.array(name)).max(1000).exactOptional(),
+  oneIn: z.int().min(1).exactOptional(),
+  archetype: archetypeChoiceSchema.exactOptional(),
 })
 
 export const journeyDefinitionSchema = z.strictObject({
@@ -78,6 +84,22 @@ export const memberPickSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...group, kind: z.literal('stage'), stage: name, number: z.enum(['journeys', 'exits']) }),
   z.strictObject({ ...group, kind: z.literal('path'), column: z.number().int(), from: pathNodeSchema, to: pathNodeSchema }),
   z.strictObject({ ...group, kind: z.literal('bucket'), start: utcMs }),
+  z.strictObject({
+    ...group,
+    kind: z.literal('hand-off'),
+    from: name,
+    to: name,
+    fromTouchpoint: name.exactOptional(),
+    toTouchpoint: name.exactOptional(),
+    number: z.enum(['count', 'journeys', 'ended', 'then']),
+  }),
+  z.strictObject({
+    ...group,
+    kind: z.literal('channel'),
+    channel: text,
+    number: z.enum(['journeys', 'occurrences', 'starts', 'ends', 'exits', 'switched', 'stayed']),
+  }),
+  z.strictObject({ ...group, kind: z.literal('breadth'), people: z.number().int().min(1) }),
   z.strictObject({ ...group, kind: z.literal('score'), touchpoint: name, scale: name.exactOptional() }),
 ])
 
@@ -85,6 +107,10 @@ const asked = {
   events: eventFilterSchema.exactOptional(),
   journeys: journeyFilterSchema.exactOptional(),
   groupBy: name.exactOptional(),
+  groupPaths: z
+    .array(z.strictObject({ group: name, paths: z.array(z.array(name)).max(1000) }))
+    .max(100)
+    .exactOptional(),
   ...pageSchema,
 }
 export const stageGroupSchema = z.strictObject({ stage: name, touchpoints: names })
@@ -124,7 +150,14 @@ export const aggregateQuestionSchema = z.discriminatedUnion('question', [
     touchpoint: name.exactOptional(),
   }),
   z.strictObject({ question: z.literal('scores'), ...asked }),
+  z.strictObject({ question: z.literal('makeup'), ...asked }),
   z.strictObject({ question: z.literal('verbatims'), ...asked, touchpoint: name.exactOptional() }),
+  z.strictObject({ question: z.literal('hand-offs'), ...asked, places: z.boolean().exactOptional(), then: names.exactOptional() }),
+  z.strictObject({ question: z.literal('channel-visits'), ...asked }),
+  z.strictObject({ question: z.literal('account-list'), ...asked, stages, role: name.exactOptional(), silentMs: duration }),
+  z.strictObject({ question: z.literal('account-roles'), ...asked, silentMs: duration }),
+  z.strictObject({ question: z.literal('account-breadth'), ...asked }),
+  z.strictObject({ question: z.literal('account-events'), ...asked, account: name }),
 ])
 
 export const membersQuestionSchema = z.strictObject({

@@ -168,6 +168,17 @@ export interface ScoreRow extends Grouped {
   /** Answers in the top two of their scale (CSAT's usual rule). */
   readonly topTwo: number
 }
+export interface MakeupRow extends Grouped {
+  /** A property of the definition's segments; '' in the row of all journeys. */
+  readonly property: string
+  readonly value: string
+  readonly journeys: number
+  readonly reachedGoal: number
+  readonly lost: number
+  readonly open: number
+  readonly p50Duration: number | null
+  readonly p90Duration: number | null
+}
 export interface VerbatimRow {
   readonly customer: string
   readonly time: number
@@ -176,6 +187,94 @@ export interface VerbatimRow {
   readonly score: number | null
   readonly scale: string
   readonly text: string
+  readonly file: string
+  readonly line: number
+}
+export interface HandOffRow extends Grouped {
+  /** Channels. */
+  readonly from: string
+  readonly to: string
+  /** The touchpoints it happens between; absent in the row of all of them together. */
+  readonly fromTouchpoint?: string
+  readonly toTouchpoint?: string
+  readonly count: number
+  readonly journeys: number
+  /** Median milliseconds between the two events. */
+  readonly p50: number
+  /** Journeys with it that reached the goal / ended without and are not open. */
+  readonly reachedGoal: number
+  readonly lost: number
+  /** Journeys whose last event is the switch's second, that missed the goal and are not open. */
+  readonly ended: number
+  /** Journeys that come to one of the question's `then` after their first such switch. */
+  readonly then?: number
+  /** Journeys with a score at or after the second event of their first such switch; mean of the next one −1..+1 and its standard deviation. */
+  readonly scores: number
+  readonly meanScore: number | null
+  readonly sdScore: number | null
+}
+export interface ChannelVisitRow extends Grouped {
+  /** '' are the events without one. */
+  readonly channel: string
+  readonly occurrences: number
+  readonly journeys: number
+  /** Journeys that begin / end in it. */
+  readonly starts: number
+  readonly ends: number
+  /** Journeys that end in it without the goal and are not open. */
+  readonly exits: number
+  readonly reachedGoal: number
+  readonly lost: number
+  /** Journeys that leave it for another channel at least once. */
+  readonly switched: number
+  /** Journeys that go on in it at least once and never leave it for another, and how they end. */
+  readonly stayed: number
+  readonly stayedGoal: number
+  readonly stayedLost: number
+  /** Median over journeys of the milliseconds between events that both lie in it. */
+  readonly p50Time: number | null
+}
+export interface AccountListRow {
+  readonly account: string
+  readonly people: number
+  readonly roles: readonly string[]
+  readonly events: number
+  readonly first: number
+  readonly last: number
+  /** Of its last journey. */
+  readonly outcome: Outcome
+  /** 1-based place of its stage among the question's; 0: none yet. */
+  readonly stage: number
+  readonly silent: number
+  readonly silentRoles: readonly string[]
+}
+export interface AccountRoleRow {
+  /** '' are the people without one. */
+  readonly role: string
+  readonly people: number
+  readonly accounts: number
+  readonly events: number
+  readonly silent: number
+  /** Accounts in which somebody of this role is silent. */
+  readonly silentAccounts: number
+  /** Median milliseconds since a person's last event, to the newest event stored. */
+  readonly p50Silence: number
+}
+export interface AccountBreadthRow {
+  readonly people: number
+  readonly accounts: number
+  readonly reachedGoal: number
+  readonly lost: number
+}
+export interface AccountEventRow {
+  readonly time: number
+  readonly customer: string
+  readonly role: string
+  readonly touchpoint: string
+  readonly channel: string
+  readonly score: number | null
+  readonly scale: string
+  readonly verbatim: string
   readonly file: string
   readonly line: number
 }
@@ -203,7 +302,14 @@ export interface RowOf {
   readonly timeline: TimelineRow
   readonly trend: TrendRow
   readonly scores: ScoreRow
+  readonly makeup: MakeupRow
   readonly verbatims: VerbatimRow
+  readonly 'hand-offs': HandOffRow
+  readonly 'channel-visits': ChannelVisitRow
+  readonly 'account-list': AccountListRow
+  readonly 'account-roles': AccountRoleRow
+  readonly 'account-breadth': AccountBreadthRow
+  readonly 'account-events': AccountEventRow
   readonly members: MemberRow
 }
 export type AnswerTo<Name extends QuestionName> = Answer<RowOf[Name]>

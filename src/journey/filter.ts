@@ -19,6 +19,13 @@ export interface EventFilter {
   readonly to?: number
 }
 
+/** One archetype by its number, 1 is the largest; `most` and `seeds` as the archetypes were asked for. */
+export interface ArchetypeChoice {
+  readonly number: number
+  readonly most?: number
+  readonly seeds?: number
+}
+
 /** How a journey ended: the goal was reached; it ended without; or its last event is too young to tell. */
 export type Outcome = 'goal' | 'lost' | 'open'
 
@@ -38,4 +45,10 @@ export interface JourneyFilter {
   readonly startTo?: number
   /** Only these customers or accounts (as the definition's unit says), by their own ids. */
   readonly ids?: readonly string[]
+  /** Journeys whose touchpoints are exactly one of these sequences. */
+  readonly paths?: readonly (readonly string[])[]
+  /** One customer or account in so many, by a hash of its id: the same ones every time. */
+  readonly oneIn?: number
+  /** Journeys of one archetype of those that the rest of the question leaves. */
+  readonly archetype?: ArchetypeChoice
 }

@@ -12,9 +12,16 @@ export interface Asked {
   readonly journeys?: JourneyFilter
   /** A property whose first value in a journey splits the answer into groups; each row then carries `group`. */
   readonly groupBy?: string
+  /** Groups of exact paths that split the answer instead; journeys of other paths are left out. */
+  readonly groupPaths?: readonly PathGroup[]
   /** Rows returned at the most; the rest is summed in `other` where sums mean something. */
   readonly limit?: number
   readonly offset?: number
+}
+
+export interface PathGroup {
+  readonly group: string
+  readonly paths: readonly (readonly string[])[]
 }
 
 export interface OverviewQuestion extends Asked {
@@ -79,6 +86,10 @@ export interface TrendQuestion extends Asked {
   /** For `events` and `score`: only at this touchpoint. */
   readonly touchpoint?: string
 }
+/** Journeys by outcome: all of them, and those of each value of the definition's segments. */
+export interface MakeupQuestion extends Asked {
+  readonly question: 'makeup'
+}
 /** Feedback by the touchpoint it is linked to. */
 export interface ScoresQuestion extends Asked {
   readonly question: 'scores'
@@ -87,6 +98,43 @@ export interface ScoresQuestion extends Asked {
 export interface VerbatimsQuestion extends Asked {
   readonly question: 'verbatims'
   readonly touchpoint?: string
+}
+/** Switches of channel between an event and the one directly after it; an event without a channel takes part in none. */
+export interface HandOffsQuestion extends Asked {
+  readonly question: 'hand-offs'
+  /** Also a row for each two touchpoints between which the channel is switched. */
+  readonly places?: boolean
+  /** Also count the journeys that come to one of these touchpoints later than the switch's second event. */
+  readonly then?: readonly string[]
+}
+/** Each channel of the journeys: who uses it, how long, who stays in it. */
+export interface ChannelVisitsQuestion extends Asked {
+  readonly question: 'channel-visits'
+}
+/** Accounts with their people, whatever the definition's unit; the newest first. Journeys are the account's own. */
+export interface AccountListQuestion extends Asked {
+  readonly question: 'account-list'
+  /** In order; an account's stage is the furthest that its people reached. */
+  readonly stages: readonly StageGroup[]
+  /** Only people of this role say the account's stage. */
+  readonly role?: string
+  /** A person whose last event is longer ago than this, from the newest event stored, is silent. */
+  readonly silentMs: number
+}
+/** People of accounts by their role, with how many are silent. */
+export interface AccountRolesQuestion extends Asked {
+  readonly question: 'account-roles'
+  readonly silentMs: number
+}
+/** Accounts by how many of their people took part. */
+export interface AccountBreadthQuestion extends Asked {
+  readonly question: 'account-breadth'
+}
+/** One account's events with the person and role of each, in order. */
+export interface AccountEventsQuestion extends Asked {
+  readonly question: 'account-events'
+  /** The account's own id. */
+  readonly account: string
 }
 /** The list behind one number of another answer, of exactly that length. */
 export interface MembersQuestion {
@@ -109,6 +157,13 @@ export type Question =
   | TimelineQuestion
   | TrendQuestion
   | ScoresQuestion
+  | MakeupQuestion
   | VerbatimsQuestion
+  | HandOffsQuestion
+  | ChannelVisitsQuestion
+  | AccountListQuestion
+  | AccountRolesQuestion
+  | AccountBreadthQuestion
+  | AccountEventsQuestion
   | MembersQuestion
 export type QuestionName = Question['question']

@@ -1,14 +1,14 @@
 import { seededRandom } from '../statistics/seeded-random.ts'
 import type { TransitionCounts } from './count-transitions.ts'
-import { assignPaths, fitMixture, randomAssignment, type EmLimits, type Fitted } from './mixture.ts'
+import { assignPaths, criterion, fitMixture, randomAssignment, type EmLimits, type Fitted } from './mixture.ts'
 
 /** One number of archetypes that was tried. */
 export interface Tried {
   readonly size: number
   readonly logLikelihood: number
-  /** Bayesian information criterion: −2 log-likelihood + free parameters × ln journeys; the smaller the better. */
+  /** Bayesian information criterion; the smaller the better. */
   readonly bic: number
-  /** Log-likelihood per event of every fifth path, fitted without them; only of the sizes that were confirmed. */
+  /** Log-likelihood per event of every fifth journey, fitted without them; only of the sizes that were compared by it. */
   readonly heldOut?: number
 }
 export interface Choice {
@@ -28,7 +28,7 @@ const long: EmLimits = { iterations: 300, tolerance: 1e-7 }
 const comparedPaths = 8000
 
 /**
- * Fits 1 to `most` chains and chooses by the smallest BIC; a number is confirmed when paths it has not seen are likelier
+ * Fits 1 to `most` chains and chooses by the smallest BIC; a number is confirmed when journeys it has not seen are likelier
  * under it than under one chain less, else the smaller one is taken. Yields the share of the work that is done; the same
  * counts give the same choice.
  */
@@ -39,12 +39,12 @@ export function* chooseCount(counts: TransitionCounts, { most, seeds }: ChoiceOp
     fits.push(fitBest(counts, size, seeds))
     yield ((size * (size + 1)) / 2 / work) * 0.85
   }
-  const journeys = counts.weights.reduce((sum, weight) => sum + weight, 0)
-  const tried: Tried[] = fits.map(({ logLikelihood }, index) => ({
+  const tried: Tried[] = fits.map((fitted, index) => ({
     size: index + 1,
-    logLikelihood,
-    bic: -2 * logLikelihood + freeParameters(counts, index + 1) * Math.log(Math.max(journeys, 2)),
+    logLikelihood: fitted.logLikelihood,
+    bic: criterion(counts, fitted),
   }))
+  const journeys = counts.weights.reduce((sum, weight) => sum + weight, 0)
   let best = tried.reduce((a, b) => (b.bic < a.bic ? b : a)).size
   const heldOut = new Map<number, number>()
   const held = (size: number): number => {
@@ -54,7 +54,7 @@ export function* chooseCount(counts: TransitionCounts, { most, seeds }: ChoiceOp
     heldOut.set(size, value)
     return value
   }
-  while (best > 1 && counts.paths >= 10 && held(best) <= held(best - 1)) {
+  while (best > 1 && journeys >= 10 && held(best) <= held(best - 1)) {
     best--
     yield 0.95
   }
@@ -67,11 +67,6 @@ export function* chooseCount(counts: TransitionCounts, { most, seeds }: ChoiceOp
       return value === undefined ? one : { ...one, heldOut: value }
     }),
   }
-}
-
-/** Transitions nobody makes are no parameters: they are taken to be impossible in this company. */
-function freeParameters({ from }: TransitionCounts, size: number): number {
-  return size * (from.length - new Set(from).size) + size - 1
 }
 
 function fitBest(counts: TransitionCounts, size: number, seeds: number): Fitted {
@@ -112,19 +107,22 @@ function onlyPaths(counts: TransitionCounts, chosen: readonly number[]): Transit
   return { ...counts, paths: chosen.length, weights: Float64Array.from(chosen, (v) => counts.weights[v]!), starts, cells, counts: times }
 }
 
+/** Fits to four fifths of the journeys and says how likely the others are under it. */
 function heldOutPerEvent(counts: TransitionCounts, size: number, seeds: number): number {
-  const every = Array.from({ length: counts.paths }, (_, v) => v)
-  const seen = onlyPaths(
-    counts,
-    every.filter((v) => v % 5 !== 0),
-  )
-  const unseen = onlyPaths(
-    counts,
-    every.filter((v) => v % 5 === 0),
-  )
-  const { mixture } = fitBest(seen, size, seeds)
+  const unseen = everyFifth(counts.weights)
+  const { mixture } = fitBest({ ...counts, weights: counts.weights.map((weight, v) => weight - unseen[v]!) }, size, seeds)
   let events = 0
-  for (let v = 0; v < unseen.paths; v++)
-    for (let c = unseen.starts[v]!; c < unseen.starts[v + 1]!; c++) events += unseen.weights[v]! * unseen.counts[c]!
-  return assignPaths(unseen, mixture, new Float64Array(unseen.paths * size)) / Math.max(1, events)
+  for (let v = 0; v < counts.paths; v++)
+    for (let c = counts.starts[v]!; c < counts.starts[v + 1]!; c++) events += unseen[v]! * counts.counts[c]!
+  return assignPaths({ ...counts, weights: unseen }, mixture, new Float64Array(counts.paths * size)) / Math.max(1, events)
+}
+
+/** Of each path the journeys that are a fifth, a tenth … when all are counted through, so that frequent paths are split too. */
+function everyFifth(weights: Float64Array): Float64Array {
+  let before = 0
+  return weights.map((weight) => {
+    const from = Math.floor((before + 2) / 5)
+    before += weight
+    return Math.min(weight, Math.floor((before + 2) / 5) - from)
+  })
 }

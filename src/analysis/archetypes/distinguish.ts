@@ -19,13 +19,18 @@ const most = 5
 export function distinguish(paths: readonly WeightedPath[], groups: readonly Float64Array[]): readonly Distinguished[] {
   const reach = groups.map((belongs) => reachOf(paths, belongs))
   const touchpoints = [...new Set(paths.flatMap(({ path }) => path))].toSorted((a, b) => (a < b ? -1 : 1))
-  return groups.map((_, k) => {
+  const told = groups.map((_, k) => {
     const traits = touchpoints
       .map((touchpoint) => ({ touchpoint, here: shareOf(reach[k]!, touchpoint), elsewhere: shareElsewhere(reach, k, touchpoint) }))
       .toSorted((a, b) => Math.abs(b.here - b.elsewhere) - Math.abs(a.here - a.elsewhere))
       .filter(({ here, elsewhere }) => Math.abs(here - elsewhere) >= telling)
       .slice(0, most)
     return { name: groups.length === 1 ? 'All journeys' : nameOf(traits), traits }
+  })
+  // Two groups that differ by how, not by where: the later one is numbered.
+  return told.map((one, k) => {
+    const before = told.slice(0, k).filter(({ name }) => name === one.name).length
+    return before === 0 ? one : { ...one, name: `${one.name} (${before + 1})` }
   })
 }
 

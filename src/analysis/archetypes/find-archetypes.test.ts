@@ -186,9 +186,9 @@ test('one chain’s log-likelihood is the sum over its transitions, computed by 
   const counts = countTransitions(paths)
   const { mixture } = fitMixture(counts, new Float64Array(2).fill(1), { iterations: 1, tolerance: 0 })
   const likelihood = assignPaths(counts, mixture, new Float64Array(2))
-  // From a: 3 of 4 go to b, 1 of 4 ends, each count raised by the smoothing of 0.01.
-  const toB = Math.log(3.01 / 4.02)
-  const ends = Math.log(1.01 / 4.02)
+  // From a: 3 of 4 go to b, 1 of 4 ends; ten visits more are spread as all spread theirs, and each count is raised by 0.01.
+  const toB = Math.log(10.51 / 14.02)
+  const ends = Math.log(3.51 / 14.02)
   expect(likelihood).toBeCloseTo(3 * toB + ends, 9)
 })
 

@@ -1,7 +1,8 @@
 import { chooseCount, type ChoiceOptions, type Tried } from './choose-count.ts'
 import { countTransitions } from './count-transitions.ts'
 import { distinguish, type Trait } from './distinguish.ts'
-import { representative } from './representative.ts'
+import { placesOf, type Place } from './places-of.ts'
+import { representative, similarityTo } from './representative.ts'
 import type { WeightedPath } from '../weighted-path.ts'
 
 /** A group of journeys that behave alike. */
@@ -10,12 +11,19 @@ export interface Archetype {
   readonly number: number
   /** What sets it apart, in words; the same paths give the same name. */
   readonly name: string
-  readonly share: number
-  /** Expected journeys: the sum of what each path belongs to it. */
+  /** Journeys whose path belongs to it most; over all archetypes they add up to all journeys. */
   readonly journeys: number
-  /** A journey that somebody really made, nearest to all of the group. */
+  readonly share: number
+  /** Share when each journey counts for every archetype by its probability. */
+  readonly expectedShare: number
+  /** A path that somebody really took, nearest to all of the group. */
   readonly representative: readonly string[]
+  readonly representativeJourneys: number
+  /** Mean similarity of its journeys to the representative, 0..1. */
+  readonly similarity: number
   readonly traits: readonly Trait[]
+  /** Touchpoints in order of their place, with reach. */
+  readonly places: readonly Place[]
   /** Mean length in events. */
   readonly events: number
 }
@@ -25,6 +33,8 @@ export interface Archetypes {
   readonly assigned: readonly number[]
   /** Mean certainty of that assignment over journeys, 0..1: how clearly the set tells journeys apart. */
   readonly certainty: number
+  /** Mean similarity of all journeys to the representative of their archetype, 0..1. */
+  readonly coverage: number
   readonly tried: readonly Tried[]
 }
 
@@ -33,30 +43,54 @@ export const fewestJourneys = 30
 
 /**
  * Archetypes of variants: a mixture of Markov chains by expectation maximisation, its size chosen by BIC and confirmed on
- * held-out paths. Yields the share done, 0..1; returns undefined with fewer than 30 journeys ("not enough").
+ * held-out journeys. Yields the share done, 0..1; returns undefined with fewer than 30 journeys ("not enough").
  */
 export function* findArchetypes(paths: readonly WeightedPath[], options: ChoiceOptions): Generator<number, Archetypes | undefined> {
   const journeys = paths.reduce((sum, { weight }) => sum + weight, 0)
   if (journeys < fewestJourneys) return undefined
-  const counts = countTransitions(paths)
-  const { fitted, tried } = yield* chooseCount(counts, options)
-  const { size } = fitted.mixture
-  const order = Array.from({ length: size }, (_, k) => k).toSorted((a, b) => fitted.mixture.shares[b]! - fitted.mixture.shares[a]! || a - b)
-  const belongs = order.map((k) => Float64Array.from(paths, (_, v) => fitted.responsibilities[v * size + k]!))
-  const traits = distinguish(paths, belongs)
-  const archetypes = belongs.map((own, place): Archetype => {
-    const mass = own.reduce((sum, value, v) => sum + value * paths[v]!.weight, 0)
-    return {
-      number: place + 1,
-      name: traits[place]!.name,
-      share: mass / journeys,
-      journeys: mass,
-      representative: representative(paths, own),
-      traits: traits[place]!.traits,
-      events: own.reduce((sum, value, v) => sum + value * paths[v]!.weight * paths[v]!.path.length, 0) / Math.max(mass, 1e-12),
-    }
-  })
-  const assigned = paths.map((_, v) => belongs.reduce((best, own, k) => (own[v]! > belongs[best]![v]! ? k : best), 0) + 1)
-  const certainty = assigned.reduce((sum, k, v) => sum + belongs[k - 1]![v]! * paths[v]!.weight, 0) / journeys
-  return { archetypes, assigned, certainty, tried }
+  const { fitted, tried } = yield* chooseCount(countTransitions(paths), options)
+  const { responsibilities, mixture } = fitted
+  const { size, shares } = mixture
+  const likeliest = paths.map((_, v) => likeliestOf(responsibilities.subarray(v * size, (v + 1) * size)))
+  const masses = new Float64Array(size)
+  for (const [v, { weight }] of paths.entries()) masses[likeliest[v]!]! += weight
+  // A chain that is nobody's likeliest has no journeys to show.
+  const order = [...masses.keys()].filter((k) => masses[k]! > 0).toSorted((a, b) => masses[b]! - masses[a]! || a - b)
+  const groups = order.map((k) => Float64Array.from(paths, (_, v) => (likeliest[v] === k ? 1 : 0)))
+  const told = distinguish(paths, groups)
+  const archetypes: Archetype[] = []
+  for (const [place, belongs] of groups.entries()) {
+    archetypes.push({ ...describe(paths, belongs), number: place + 1, ...told[place]!, expectedShare: shares[order[place]!]! })
+    yield 0.95 + (0.05 * (place + 1)) / groups.length
+  }
+  const numbers = new Map(order.map((k, place) => [k, place + 1]))
+  return {
+    archetypes: archetypes.map((one) => ({ ...one, share: one.journeys / journeys })),
+    assigned: likeliest.map((k) => numbers.get(k)!),
+    certainty: paths.reduce((sum, { weight }, v) => sum + weight * responsibilities[v * size + likeliest[v]!]!, 0) / journeys,
+    coverage: archetypes.reduce((sum, one) => sum + one.similarity * one.journeys, 0) / journeys,
+    tried,
+  }
+}
+
+function likeliestOf(values: Float64Array): number {
+  let best = 0
+  for (let k = 1; k < values.length; k++) if (values[k]! > values[best]!) best = k
+  return best
+}
+
+function describe(paths: readonly WeightedPath[], belongs: Float64Array): Omit<Archetype, 'number' | 'name' | 'traits' | 'expectedShare'> {
+  const journeys = paths.reduce((sum, { weight }, v) => sum + weight * belongs[v]!, 0)
+  const path = representative(paths, belongs)
+  const text = JSON.stringify(path)
+  const same = paths.find((one, v) => belongs[v]! > 0 && one.path.length === path.length && JSON.stringify(one.path) === text)
+  return {
+    journeys,
+    share: 0,
+    representative: path,
+    representativeJourneys: same?.weight ?? 0,
+    similarity: similarityTo(path, paths, belongs),
+    places: placesOf(paths, belongs),
+    events: paths.reduce((sum, one, v) => sum + belongs[v]! * one.weight * one.path.length, 0) / Math.max(journeys, 1),
+  }
 }

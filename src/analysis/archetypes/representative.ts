@@ -23,6 +23,20 @@ export function representative(paths: readonly WeightedPath[], belongs: Float64A
   return best?.path ?? []
 }
 
+/** Mean similarity of a group's journeys to a path, 0..1. */
+export function similarityTo(path: readonly string[], paths: readonly WeightedPath[], belongs: Float64Array): number {
+  const profile = profileOf(path)
+  let sum = 0
+  let mass = 0
+  for (const [v, one] of paths.entries()) {
+    const own = one.weight * belongs[v]!
+    if (own === 0) continue
+    sum += own * cosine(profile, profileOf(one.path))
+    mass += own
+  }
+  return mass === 0 ? 0 : sum / mass
+}
+
 interface Profile {
   readonly counts: ReadonlyMap<string, number>
   readonly norm: number
@@ -41,5 +55,5 @@ function profileOf(path: readonly string[]): Profile {
 function cosine(one: Profile, other: Profile): number {
   let dot = 0
   for (const [key, count] of one.counts) dot += count * (other.counts.get(key) ?? 0)
-  return dot / (one.norm * other.norm)
+  return Math.min(1, dot / (one.norm * other.norm))
 }

@@ -2,6 +2,7 @@ import { WrongUsage } from '../failure.ts'
 import type { EventFilter, JourneyFilter, PropertyTest } from '../shapes.ts'
 import { parseDuration } from './duration.ts'
 import { parseMoment } from './moment.ts'
+import { parseWhole } from './whole-number.ts'
 
 /** Which events take part and which journeys are counted. */
 export interface Where {
@@ -73,6 +74,8 @@ const fields: Readonly<Record<string, Reader>> = {
     if (to !== undefined) events.to = to
   },
   reached: equals(({ journeys }, value) => (journeys.reached = [...(journeys.reached ?? []), value])),
+  archetype: equals(({ journeys }, value) => (journeys.archetype = { number: parseWhole(value, 'archetype', { least: 1, most: 8 }) })),
+  'one-in': equals(({ journeys }, value) => (journeys.oneIn = parseWhole(value, 'one-in', { least: 1, most: 1_000_000 }))),
   'not-reached': equals(({ journeys }, value) => (journeys.notReached = [...(journeys.notReached ?? []), value])),
   outcome: (where, test) => {
     demand(test, ['='])

@@ -85,6 +85,14 @@ const columns: { readonly [Name in QuestionName]: Columns<RowOf<Name>> } = {
     number('mean', (row) => formatNumber(row.meanRaw, 2)),
     number('feeling −1..+1', (row) => formatScore(row.mean)),
   ],
+  makeup: [
+    text('segment', (row) => row.property || 'all'),
+    text('value', (row) => (row.property === '' ? '' : row.value || '(none)')),
+    count('journeys', 'journeys'),
+    count('goal', 'reachedGoal'),
+    count('lost', 'lost'),
+    count('open', 'open'),
+  ],
   verbatims: [
     text('time (UTC)', (row) => momentText(row.time)),
     text('customer', (row) => row.customer),

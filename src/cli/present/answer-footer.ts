@@ -13,6 +13,7 @@ const rowNames: Readonly<Record<QuestionName, readonly [string, string]>> = {
   timeline: ['event', 'events'],
   trend: ['period', 'periods'],
   scores: ['row', 'rows'],
+  makeup: ['row', 'rows'],
   verbatims: ['verbatim', 'verbatims'],
   members: ['row', 'rows'],
 }

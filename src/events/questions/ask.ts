@@ -1,6 +1,7 @@
 import type { AnswerTo } from '../../journey/answer.ts'
 import type { JourneyDefinition } from '../../journey/definition.ts'
 import type { Question, QuestionName } from '../../journey/question.ts'
+import type { Traces, TracesAsked } from '../../journey/trace.ts'
 import type { ClickHouseDriver } from '../engine/clickhouse-driver.ts'
 import { int, sql } from '../engine/sql.ts'
 import { readIdentity } from '../identity/identity-revision.ts'
@@ -18,7 +19,15 @@ import { askPaths } from './paths.ts'
 import { askTimeline } from './timeline.ts'
 import { askTrend } from './trend.ts'
 import { askScores } from './scores.ts'
+import { askMakeup } from './makeup.ts'
+import { askTraces } from './traces.ts'
 import { askVerbatims } from './verbatims.ts'
+import { askHandOffs } from './hand-offs.ts'
+import { askChannelVisits } from './channel-visits.ts'
+import { askAccountList } from './account-list.ts'
+import { askAccountRoles } from './account-roles.ts'
+import { askAccountBreadth } from './account-breadth.ts'
+import { askAccountEvents } from './account-events.ts'
 import { askMembers } from './members.ts'
 
 type Asker<Name extends QuestionName> = (
@@ -39,7 +48,14 @@ const askers: { readonly [Name in QuestionName]: Asker<Name> } = {
   timeline: askTimeline,
   trend: askTrend,
   scores: askScores,
+  makeup: askMakeup,
   verbatims: askVerbatims,
+  'hand-offs': askHandOffs,
+  'channel-visits': askChannelVisits,
+  'account-list': askAccountList,
+  'account-roles': askAccountRoles,
+  'account-breadth': askAccountBreadth,
+  'account-events': askAccountEvents,
   members: askMembers,
 }
 
@@ -51,16 +67,25 @@ export interface Asking {
   readonly journeys: (workspace: number, definition: JourneyDefinition) => Promise<KeptJourneys>
 }
 
+/** Single journeys, for analysis that looks at them one by one. Rejects as `ask` does. */
+export async function tellTraces(asking: Asking, asked: TracesAsked): Promise<Traces> {
+  return askTraces(await contextOf(asking), asked)
+}
+
 /** Answers one question. Rejects with `query_too_large`, `query_too_slow`, `bad_question` or an abort. */
 export async function ask<Q extends Question>(asking: Asking, question: Q): Promise<AnswerTo<Q['question']>> {
+  const asker = askers[question.question] as unknown as Asker<Q['question']>
+  return asker(await contextOf(asking), question as unknown as Extract<Question, { question: Q['question'] }>)
+}
+
+async function contextOf(asking: Asking): Promise<QuestionContext> {
   const { driver, workspace, signal } = asking
   const [dictionary, { joined }, [newest]] = await Promise.all([
-
     readTouchpoints(driver, workspace),
     readIdentity(driver, workspace),
     driver.query<{ time: number }>(sql`SELECT toUnixTimestamp64Milli(max(time)) AS time FROM events WHERE workspace = ${int(workspace)}`),
   ])
-  const context: QuestionContext = {
+  return {
     ...asking,
     dictionary,
     asOf: newest?.time ?? 0,
@@ -68,6 +93,4 @@ export async function ask<Q extends Question>(asking: Asking, question: Q): Prom
     query: (statement) => driver.query(statement, { signal, settings: questionSettings }),
     stored: () => asking.journeys(workspace, asking.definition),
   }
-  const asker = askers[question.question] as unknown as Asker<Q['question']>
-  return asker(context, question as unknown as Extract<Question, { question: Q['question'] }>)
 }

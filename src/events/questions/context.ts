@@ -9,6 +9,7 @@ import { personsById } from '../identity/joined-events.ts'
 import { isEmptyFilter, propertyTest } from '../journeys/event-conditions.ts'
 import type { KeptJourneys } from '../journeys/keep-journeys.ts'
 import type { TouchpointDictionary } from '../touchpoint-dictionary.ts'
+import { pathGroup, pathsAmong } from './path-groups.ts'
 
 /** What a question is asked in. */
 export interface QuestionContext {
@@ -55,15 +56,20 @@ export async function selectJourneys(
     ? (await context.stored()).from
     : sql`(${buildJourneys({ workspace, definition: wide, dictionary, filter: asked.events ?? {}, columns, joined: context.joined, ...(units && { units }) })})`
   const segment = (property: string): Sql => unsafeSql(`segments[${segments.indexOf(property) + 1}]`)
-  const group = asked.groupBy === undefined ? sql`''` : sql`toString(${segment(asked.groupBy)})`
-  const tests = journeyConditions(asked.journeys ?? {}, context, segment)
+  const groups = asked.groupPaths
+  const group = groups ? pathGroup(groups, dictionary) : asked.groupBy === undefined ? sql`''` : sql`toString(${segment(asked.groupBy)})`
+  const tests = [...journeyConditions(asked.journeys ?? {}, context, segment), ...(groups ? [sql`grp != ''`] : [])]
   const openSince = definition.stillOpenMs === undefined ? Number.MAX_SAFE_INTEGER : context.asOf - definition.stillOpenMs
   return {
     from: sql`(SELECT *, multiIf(goal, 'goal', "end" > ${int(openSince)}, 'open', 'lost') AS outcome, ${group} AS grp FROM ${from}${tests.length === 0 ? sql`` : sql` WHERE ${joinSql(tests, ' AND ')}`})`,
   }
 }
 
-function journeyConditions(filter: JourneyFilter, { dictionary, workspace, joined, definition }: QuestionContext, segment: (property: string) => Sql): readonly Sql[] {
+function journeyConditions(
+  filter: JourneyFilter,
+  { dictionary, workspace, joined, definition }: QuestionContext,
+  segment: (property: string) => Sql,
+): readonly Sql[] {
   const tests: Sql[] = []
   const ids = (names: readonly string[]): Sql => sql`CAST(${ints(names.map((name) => dictionary.idOf(name)))}, 'Array(UInt16)')`
   if (filter.reached?.length)
@@ -71,6 +77,8 @@ function journeyConditions(filter: JourneyFilter, { dictionary, workspace, joine
   if (filter.notReached?.length)
     tests.push(sql`NOT hasAny(touchpoints, ${ids(filter.notReached.filter((name) => dictionary.idOf(name) > 0))})`)
   for (const test of filter.properties ?? []) tests.push(propertyTest(sql`toString(${segment(test.property)})`, test))
+  if (filter.paths) tests.push(pathsAmong(filter.paths, dictionary))
+  if (filter.oneIn !== undefined) tests.push(sql`intHash64(unit) % ${int(filter.oneIn)} = 0`)
   if (filter.outcomes) tests.push(sql`has(${texts(filter.outcomes)}, outcome)`)
   if (filter.minDurationMs !== undefined) tests.push(sql`"end" - start >= ${int(filter.minDurationMs)}`)
   if (filter.maxDurationMs !== undefined) tests.push(sql`"end" - start <= ${int(filter.maxDurationMs)}`)
@@ -134,9 +142,11 @@ export const answer = <Row>({ question, unit, looked, total, rows, other }: Answ
   ...(other && { other }),
 })
 
+export const isGrouped = (asked: Asked): boolean => asked.groupBy !== undefined || asked.groupPaths !== undefined
+
 /** Adds `group` to a row only when the question was grouped. */
 export const withGroup = <Row extends object>(asked: Asked, grp: string, row: Row): Row & { readonly group?: string } =>
-  asked.groupBy === undefined ? row : { group: grp, ...row }
+  isGrouped(asked) ? { group: grp, ...row } : row
 
 /** Orders names by code unit, the same everywhere. */
 export const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

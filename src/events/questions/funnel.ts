@@ -3,7 +3,7 @@ import type { AnswerTo, FunnelRow } from '../../journey/answer.ts'
 import type { FunnelQuestion } from '../../journey/question.ts'
 import { joinSql, sql, unsafeSql } from '../engine/sql.ts'
 import { EventStoreError } from '../event-store-error.ts'
-import { answer, byName, countLooked, nearestRanks, selectJourneys, withGroup, type QuestionContext } from './context.ts'
+import { answer, byName, countLooked, isGrouped, nearestRanks, selectJourneys, withGroup, type QuestionContext } from './context.ts'
 import { funnelLevels } from './funnel-levels.ts'
 
 type Found = Readonly<Record<string, number | null>> & { readonly grp: string }
@@ -24,7 +24,7 @@ export async function askFunnel(context: QuestionContext, question: FunnelQuesti
     countLooked(context, selected),
   ])
   const found =
-    groups.length > 0 || question.groupBy !== undefined ? [...groups].sort((a, b) => byName(a.grp, b.grp)) : [{ grp: '' } as Found]
+    groups.length > 0 || isGrouped(question) ? [...groups].sort((a, b) => byName(a.grp, b.grp)) : [{ grp: '' } as Found]
   const rows = found.flatMap((group) =>
     question.steps.map((step, index) => withGroup(question, group.grp, stepRow(group, step, index + 1))),
   )

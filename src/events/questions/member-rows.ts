@@ -3,7 +3,9 @@ import type { MembersQuestion, PathsQuestion, Question } from '../../journey/que
 import { unreachable } from '../../journey/unreachable.ts'
 import { int, ints, nothing, sql, text, unsafeSql, type Sql } from '../engine/sql.ts'
 import { EventStoreError } from '../event-store-error.ts'
-import { selectJourneys, type QuestionContext, type Selected } from './context.ts'
+import { isGrouped, selectJourneys, type QuestionContext, type Selected } from './context.ts'
+import { accountsOfBreadth } from './account-people.ts'
+import { channelMembers, handOffMembers } from './channel-members.ts'
 import { journeyNodes, nodeNumber as flowNode, stageNumbers } from './flow-edges.ts'
 import { funnelLevels } from './funnel-levels.ts'
 import { linkedFeedback } from './linked-feedback.ts'
@@ -19,7 +21,7 @@ type Asked = MembersQuestion['of']
  */
 export async function memberRows(context: QuestionContext, { of, pick }: MembersQuestion): Promise<Sql> {
   const rows = await pickedRows(context, of, pick)
-  return pick.group === undefined || of.groupBy === undefined ? rows : sql`SELECT * FROM (${rows}) WHERE grp = ${text(pick.group)}`
+  return pick.group === undefined || !isGrouped(of) ? rows : sql`SELECT * FROM (${rows}) WHERE grp = ${text(pick.group)}`
 }
 
 const journeyColumns = unsafeSql('grp, unit, number, start, "end", length(touchpoints) AS events, outcome')
@@ -53,6 +55,12 @@ async function pickedRows(context: QuestionContext, of: Asked, pick: MemberPick)
       return stageMembers(context, expectStages(of), pick)
     case 'path':
       return pathMembers(context, expect(of, 'paths'), pick)
+    case 'hand-off':
+      return handOffMembers(context, expect(of, 'hand-offs'), pick)
+    case 'channel':
+      return channelMembers(context, expect(of, 'channel-visits'), pick)
+    case 'breadth':
+      return whole(await accountsOfBreadth(context, expect(of, 'account-breadth'), pick.people))
     case 'bucket':
       return bucketMembers(context, expect(of, 'trend'), pick.start)
     case 'score':

@@ -4,7 +4,7 @@ import type { OverviewQuestion } from '../../journey/question.ts'
 import { int, sql } from '../engine/sql.ts'
 import { personOf } from '../identity/joined-events.ts'
 import { eventConditions, isEmptyFilter } from '../journeys/event-conditions.ts'
-import { answer, byName, countLooked, nearestRanks, selectJourneys, withGroup, type QuestionContext } from './context.ts'
+import { answer, byName, countLooked, isGrouped, nearestRanks, selectJourneys, withGroup, type QuestionContext } from './context.ts'
 
 type People = Pick<OverviewRow, 'customers' | 'accounts' | 'feedback' | 'verbatims'> & { readonly grp: string }
 
@@ -37,7 +37,7 @@ export async function askOverview(context: QuestionContext, question: OverviewQu
 /** Nothing is filtered, cut or split off, so that events can be counted where they lie. */
 function everyEventCounts({ definition }: QuestionContext, question: OverviewQuestion): boolean {
   const cut = definition.start.length > 0 || (definition.goal.length > 0 && !definition.repeats) || definition.unit === 'account'
-  return !cut && question.groupBy === undefined && isEmptyFilter(question.events ?? {}) && Object.keys(question.journeys ?? {}).length === 0
+  return !cut && !isGrouped(question) && isEmptyFilter(question.events ?? {}) && Object.keys(question.journeys ?? {}).length === 0
 }
 
 function peopleOfEvents({ query, workspace, definition, joined }: QuestionContext): Promise<readonly People[]> {

@@ -92,7 +92,15 @@ function readJourneyFilter(raw: Raw): JourneyFilter {
     minDurationMs: number(raw['minDurationMs']),
     maxDurationMs: number(raw['maxDurationMs']),
     ids: names(raw['ids']),
+    archetype: archetype(raw['archetype']),
+    oneIn: number(raw['oneIn']),
   }) as JourneyFilter
+}
+
+function archetype(value: unknown): JourneyFilter['archetype'] {
+  if (!isObject(value) || typeof value['number'] !== 'number') return undefined
+  const read = compact({ number: value['number'], most: number(value['most']), seeds: number(value['seeds']) })
+  return read as unknown as JourneyFilter['archetype']
 }
 
 const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -38,6 +38,8 @@ export function journeyChips(search: ExploreSearch): readonly FilterChip[] {
     without: set(search, { part: 'journeys', key, rest }),
   })
   return [
+    ...(filter.archetype === undefined ? [] : [chip(`are of archetype ${filter.archetype.number}`, 'archetype')]),
+    ...(filter.oneIn === undefined ? [] : [chip(`are of one customer in ${filter.oneIn}`, 'oneIn')]),
     ...each(filter.reached, (name, rest) => chip(`reached ${name}`, 'reached', rest)),
     ...each(filter.notReached, (name, rest) => chip(`did not reach ${name}`, 'notReached', rest)),
     ...each(filter.outcomes, (outcome, rest) => chip(outcomeNames[outcome], 'outcomes', rest)),

@@ -2,7 +2,7 @@ import { formatDate, formatDuration } from '../../../exports/format.ts'
 import type { EventFilter, JourneyFilter } from '../../../journey/filter.ts'
 import type { Question } from '../../../journey/question.ts'
 
-const plain: Readonly<Record<Exclude<Question['question'], 'funnel' | 'paths' | 'timeline' | 'trend' | 'verbatims' | 'members'>, string>> =
+const plain: Readonly<Record<Exclude<Question['question'], 'funnel' | 'paths' | 'timeline' | 'trend' | 'verbatims' | 'account-events' | 'members'>, string>> =
   {
     overview: 'How many journeys are there, how do they end, and how long do they take?',
     touchpoints: 'How many journeys visit each touchpoint, and how many leave there?',
@@ -11,6 +11,12 @@ const plain: Readonly<Record<Exclude<Question['question'], 'funnel' | 'paths' | 
     flow: 'How do journeys flow between the stages?',
     stages: 'How many journeys reach each stage, how long do they stay, and how many leave?',
     scores: 'How do customers score each touchpoint?',
+    makeup: 'Which segments do journeys come from, and how do they end?',
+    'hand-offs': 'Where do journeys switch from one channel to another, and what follows?',
+    'channel-visits': 'Who uses each channel, and who stays in it?',
+    'account-list': 'How far is each account, and which of its people are silent?',
+    'account-roles': 'How many people of each role are silent?',
+    'account-breadth': 'How many people of an account take part, and how does it end?',
   }
 
 /** A question as a person would ask it, with its filters. */
@@ -32,6 +38,8 @@ function own(question: Exclude<Question, { question: 'members' }>): string {
       return `What comes ${question.direction} ${question.touchpoint}?`
     case 'timeline':
       return `What happened to customer ${question.customer}?`
+    case 'account-events':
+      return `What did the people of account ${question.account} go through?`
     case 'trend':
       return `How did ${question.measure === 'score' ? 'the score' : question.measure} change by ${question.bucket}?`
     case 'verbatims':
@@ -59,6 +67,9 @@ function eventWords(filter: EventFilter | undefined): readonly string[] {
 function journeyWords(filter: JourneyFilter | undefined): readonly string[] {
   if (!filter) return []
   const parts = [
+    ...(filter.archetype === undefined ? [] : [`of archetype ${filter.archetype.number}`]),
+    ...(filter.oneIn === undefined ? [] : [`of one customer in ${filter.oneIn}`]),
+    ...(filter.paths === undefined ? [] : ['of exactly the named paths']),
     ...list('that reached', filter.reached),
     ...list('that did not reach', filter.notReached),
     ...list('that ended', filter.outcomes),

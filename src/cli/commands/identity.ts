@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
+import type { changeIdentity } from '../../app/identity.ts'
 import { withData } from '../data-option.ts'
 import type { CommandContext } from '../context.ts'
 import { Refused, WrongUsage } from '../failure.ts'
@@ -39,16 +40,16 @@ async function identity(options: IdentityOptions, context: CommandContext): Prom
   const rules = options.rules === undefined ? undefined : await readRules(options.rules)
   const state = options.state === undefined ? undefined : oneOf(options.state, '--state', ['joined', 'refused', 'undone'])
   const limit = options.limit === undefined ? 25 : parseLimit(options.limit)
-  const [{ localOwner }, { changeIdentity, getIdentity, listJoins }, { waitForJob }] = await Promise.all([
+  const [{ localOwner }, use, { waitForJob }] = await Promise.all([
     import('../../app/actor.ts'),
     import('../../app/identity.ts'),
     import('../wait-for-job.ts'),
   ])
   await withData(context, { data: options.data }, async (wend) => {
-    if (rules) await waitForJob(context, wend, (await changeIdentity(localOwner, wend, rules)).id)
-    const found = await getIdentity(localOwner, wend)
+    if (rules) await waitForJob(context, wend, (await use.changeIdentity(localOwner, wend, rules)).id)
+    const found = await use.getIdentity(localOwner, wend)
     const asked = { ...(state && { state }), ...(options.find !== undefined && { find: options.find }) }
-    const { total, rows } = await listJoins(localOwner, wend, { ...asked, limit: limit === 'all' ? 1_000_000 : limit, offset: 0 })
+    const { total, rows } = await use.listJoins(localOwner, wend, { ...asked, limit: limit === 'all' ? 1_000_000 : limit, offset: 0 })
     if (options.json === true) return printJson(context, { ...found, total, rows })
     if (found.rules.rules.length === 0)
       return context.out('No rules are set: every id is a customer of its own. Set some with --rules FILE.\n')
@@ -88,7 +89,7 @@ async function readRules(path: string): Promise<RulesFile> {
   const [issue] = parsed.error.issues
   throw new WrongUsage(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a set of rules'}. See --help for the form.`)
 }
-type RulesFile = Parameters<(typeof import('../../app/identity.ts'))['changeIdentity']>[2]
+type RulesFile = Parameters<typeof changeIdentity>[2]
 
 const help = `
 Rules, tried in this order

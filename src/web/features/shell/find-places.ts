@@ -21,6 +21,7 @@ const pages: readonly Place[] = [
   ['/explore/touchpoints', 'Touchpoints'],
   ['/explore/trend', 'Trend'],
   ['/explore/customer', 'Customer'],
+  ['/explore/insights', 'Insights'],
   ['/import', 'Import'],
   ['/identity', 'Customers and their ids'],
 ].map(([id = '', title = '']) => ({ kind: 'page', id, title, note: 'page' }))

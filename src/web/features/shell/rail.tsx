@@ -1,5 +1,16 @@
-import { Link } from '@tanstack/react-router'
-import { CircleHelp, Compass, FileInput, Highlighter, LockKeyhole, Map as MapIcon, Search, UsersRound, Waypoints } from 'lucide-react'
+import { Link, useLocation } from '@tanstack/react-router'
+import {
+  CircleHelp,
+  Compass,
+  FileInput,
+  Highlighter,
+  Lightbulb,
+  LockKeyhole,
+  Map as MapIcon,
+  Search,
+  UsersRound,
+  Waypoints,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { formatPeriod, formatShort } from '../../../exports/format.ts'
@@ -35,6 +46,10 @@ export function Rail({ workspace, onSearch, onHelp }: RailProps) {
         <RailLink to="/explore" icon={<Compass size={18} aria-hidden />}>
           Explore
         </RailLink>
+        <Link to="/explore/$view" params={{ view: 'insights' }} className="rail-link" activeOptions={{ includeSearch: false }}>
+          <Lightbulb size={18} aria-hidden />
+          <span>Insights</span>
+        </Link>
         <RailLink to="/personas" icon={<UsersRound size={18} aria-hidden />}>
           Personas
         </RailLink>
@@ -94,8 +109,10 @@ function RailLink({
   readonly icon: ReactNode
   readonly children: ReactNode
 }) {
+  const onInsights = useLocation({ select: ({ pathname }) => pathname === '/explore/insights' })
   return (
-    <Link to={to} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+    // Insights is a page of Explore with a link of its own.
+    <Link to={to} className="rail-link" activeProps={{ 'aria-current': to === '/explore' && onInsights ? undefined : 'page' }}>
       {icon}
       <span>{children}</span>
     </Link>

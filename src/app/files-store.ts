@@ -8,6 +8,7 @@ import { openEventStore } from '../events/open-event-store.ts'
 import type { PreparedFile } from '../sources/prepared-file.ts'
 import { localOwner } from './actor.ts'
 import type { TimeAnswers } from './answer-open-questions.ts'
+import { withArchetypes } from './archetypes/with-archetypes.ts'
 import { chooseRecipe, type ChosenRecipe } from './choose-recipe.ts'
 import { fitRecipe, prepareFiles, refusedRecipe, type NamedFile } from './prepare-files.ts'
 import { Refusal } from './refusal.ts'
@@ -70,7 +71,7 @@ export async function openFiles(input: FilesInput): Promise<OpenedFiles> {
       await store.close()
       await remove()
     }
-    return { ...recipe, events: store, report, close }
+    return { ...recipe, events: withArchetypes(store), report, close }
   } catch (error) {
     await events?.close()
     await remove()

@@ -6,6 +6,7 @@ import { openPostgresState } from '../state/open-postgres-state.ts'
 import { openSqliteState } from '../state/open-sqlite-state.ts'
 import type { StateStore } from '../state/state-store.ts'
 import { localOwner } from './actor.ts'
+import { withArchetypes } from './archetypes/with-archetypes.ts'
 import { AssetFolder } from './asset-folder.ts'
 import { AnswerCache } from './methods/answer-cache.ts'
 import { JobRunner } from './job-runner.ts'
@@ -42,7 +43,7 @@ export async function openWend(options: OpenWendOptions): Promise<Wend> {
   const limits: Limits = { ...defaultLimits, ...options.limits }
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
   // The event store holds the lock of the directory: nothing else is touched before it is open.
-  const events = await (options.openEvents ?? embedded(options.engineMemory))(dataDirectory)
+  const events = withArchetypes(await (options.openEvents ?? embedded(options.engineMemory))(dataDirectory))
   let state: StateStore | undefined
   try {
     const { databaseUrl } = options

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import type { AnyMethodAnswer, MethodName, MethodQuestion } from '../journey/method.ts'
+import { archetypesSchemas } from './methods/archetypes.ts'
 import { insightsSchemas } from './methods/insights.ts'
 import type { MethodSchemas } from './methods/method-asked.ts'
 
 /** Every method on the wire: a new one is a file and a line here, and a line in each union below. */
 export const methodSchemas = {
+  archetypes: archetypesSchemas,
   insights: insightsSchemas,
 } as const satisfies Record<MethodName, MethodSchemas>
 
 /** Every method's question. */
-export const methodQuestions = [methodSchemas.insights.question] as const
+export const methodQuestions = [methodSchemas.archetypes.question, methodSchemas.insights.question] as const
 export const methodQuestionSchema = z.discriminatedUnion('question', methodQuestions) as unknown as z.ZodType<MethodQuestion>
 
 const answerBy = <Name extends MethodName>(name: Name) =>
@@ -25,5 +27,5 @@ const answerBy = <Name extends MethodName>(name: Name) =>
   })
 
 export const methodAnswerSchema = z
-  .discriminatedUnion('question', [answerBy('insights')])
+  .discriminatedUnion('question', [answerBy('archetypes'), answerBy('insights')])
   .meta({ id: 'MethodAnswer' }) as unknown as z.ZodType<AnyMethodAnswer>

@@ -1,4 +1,5 @@
 import type { CountUnit } from './answer.ts'
+import type { ArchetypeRow, ArchetypesQuestion, ArchetypesSummary } from './methods/archetypes.ts'
 import type { InsightRow, InsightsQuestion, InsightsSummary } from './methods/insights.ts'
 import type { Question } from './question.ts'
 
@@ -7,6 +8,7 @@ import type { Question } from './question.ts'
  * aggregates. A new method is a line here and in each list that the compiler then names.
  */
 export interface Methods {
+  readonly archetypes: { readonly question: ArchetypesQuestion; readonly row: ArchetypeRow; readonly summary: ArchetypesSummary }
   readonly insights: { readonly question: InsightsQuestion; readonly row: InsightRow; readonly summary: InsightsSummary }
 }
 export type MethodName = keyof Methods

@@ -1,7 +1,9 @@
 import type { Task } from './task.ts'
 
 /** Everything that can run aside; a new task is a file and a line here. Each is loaded only in the thread that runs it. */
-export const tasks = {} satisfies Record<string, () => Promise<Task<never, unknown>>>
+export const tasks = {
+  archetypes: async () => (await import('./archetypes.ts')).archetypesTask,
+} satisfies Record<string, () => Promise<Task<never, unknown>>>
 
 type Tasks = typeof tasks
 export type AsideName = keyof Tasks

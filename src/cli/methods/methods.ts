@@ -1,9 +1,11 @@
 import type { MethodName } from '../shapes.ts'
+import { archetypesCommand } from './archetypes.ts'
 import { insightsCommand } from './insights.ts'
 import type { MethodCommand } from './method-command.ts'
 
 /** Every method on the command line: a new one is a file and a line here. */
 export const methodCommands: { readonly [Name in MethodName]: MethodCommand<Name> } = {
+  archetypes: archetypesCommand,
   insights: insightsCommand,
 }
 

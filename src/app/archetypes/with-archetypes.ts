@@ -1,0 +1,42 @@
+import type { EventStore } from '../../events/event-store.ts'
+import { EventStoreError } from '../../events/event-store-error.ts'
+import type { JourneyDefinition } from '../../journey/definition.ts'
+import type { Asked, Question } from '../../journey/question.ts'
+import { runAside } from '../aside/run-aside.ts'
+import { foundArchetypes, knowTogether } from './found-archetypes.ts'
+
+interface Asking {
+  readonly events: EventStore
+  readonly workspace: number
+  readonly definition: JourneyDefinition
+  readonly signal: AbortSignal
+}
+
+/** The same store, which also understands journeys "of archetype 2": they are found, and their exact paths asked for. */
+export function withArchetypes(events: EventStore): EventStore {
+  const ask: EventStore['ask'] = async (...[workspace, definition, question, signal]) => {
+    const asking = { events, workspace, definition, signal }
+    const resolved: Question =
+      question.question === 'members'
+        ? { ...question, of: await resolve(asking, question.of) }
+        : await resolve(asking, question as Exclude<Question, { question: 'members' }>)
+    return events.ask(workspace, definition, resolved as typeof question, signal)
+  }
+  const asked = Object.assign(Object.create(events) as EventStore, { ask })
+  knowTogether(events, asked)
+  return asked
+}
+
+async function resolve<Q extends Asked>({ events, ...asking }: Asking, question: Q): Promise<Q> {
+  const { archetype, ...journeys } = question.journeys ?? {}
+  if (!archetype) return question
+  const filters = { ...(question.events && { events: question.events }), ...(Object.keys(journeys).length > 0 && { journeys }) }
+  const { most, seeds, number } = archetype
+  const found = await foundArchetypes(events, { ...asking, filters, most, seeds }, { run: runAside })
+  const group = found.groups[number - 1]
+  if (!group) {
+    const there = found.groups.length === 0 ? 'there are too few journeys for any' : `there are ${found.groups.length}`
+    throw new EventStoreError('bad_question', `There is no archetype ${number}: ${there}.`)
+  }
+  return { ...question, journeys: { ...found.filters.journeys, paths: group.paths } }
+}

@@ -4,11 +4,10 @@ import type { Insight } from '../../../journey/insight.ts'
 const width = 160
 const height = 18
 
-/** The size of an effect with its 95 % interval on a line from zero; the words beside it say the same. */
-export function EffectBar({ insight }: { readonly insight: Pick<Insight, 'effect' | 'low' | 'high' | 'unit'> }) {
+/** The size of an effect with its 95 % interval on a line from zero to `end`, the same for all of its unit; the words beside it say the same. */
+export function EffectBar({ insight, end }: { readonly insight: Pick<Insight, 'effect' | 'low' | 'high' | 'unit'>; readonly end: number }) {
   const { effect, low, high, unit = 'share' } = insight
   if (effect === undefined || low === undefined || high === undefined) return null
-  const end = Math.max(Math.abs(low), Math.abs(high), Math.abs(effect)) || 1
   const zero = low >= 0 ? 4 : high <= 0 ? width - 4 : width / 2
   const room = low >= 0 || high <= 0 ? width - 8 : width / 2 - 4
   const x = (value: number): number => zero + (value / end) * room
@@ -32,4 +31,12 @@ function effectText(value: number, unit: NonNullable<Insight['unit']>): string {
   if (unit === 'score') return `${sign}${Math.abs(value).toFixed(2)}`
   // A difference of shares is told in points: "+5 %" could be read as a twentieth more.
   return `${sign}${formatRate(Math.abs(value)).replace('%', 'points').replace('\u00a0', ' ')}`
+}
+
+/** The end of a line on which all effects of a unit have room; by unit. */
+export function effectEnds(insights: readonly Insight[]): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>()
+  for (const { effect = 0, low = 0, high = 0, unit = 'share' } of insights)
+    ends.set(unit, Math.max(ends.get(unit) ?? 0, Math.abs(effect), Math.abs(low), Math.abs(high)))
+  return ends
 }

@@ -29,10 +29,13 @@ export interface InsightCardProps {
   readonly judged: JudgedInsight
   readonly others: readonly Insight[]
   readonly actions: InsightActions
+  /** Where the lines of effects end, by unit. */
+  readonly ends: ReadonlyMap<string, number>
 }
 
 /** One finding: the sentence, its size with interval, what it rests on, and what people say of it. */
-export function InsightCard({ judged, others, actions }: InsightCardProps) {
+export function InsightCard({ judged, others, actions, ends }: InsightCardProps) {
+  const [talking, setTalking] = useState(false)
   const { insight, verdict, merged } = judged
   const Icon = icons[insight.kind]
   const signs = [...(insight.merged ?? []), ...merged.map(({ title, detail }) => ({ title, detail }))]
@@ -45,7 +48,7 @@ export function InsightCard({ judged, others, actions }: InsightCardProps) {
       </header>
       <p>{insight.detail}</p>
       <div className="row insight-numbers">
-        <EffectBar insight={insight} />
+        <EffectBar insight={insight} end={ends.get(insight.unit ?? 'share') || 1} />
         <Affected insight={insight} />
         {insight.money ? (
           <span className="small">
@@ -53,7 +56,7 @@ export function InsightCard({ judged, others, actions }: InsightCardProps) {
           </span>
         ) : null}
         {insight.p === undefined ? null : (
-          <span className="small soft">p = {insight.p < 0.001 ? 'under 0.001' : insight.p.toFixed(3)}</span>
+          <span className="small soft">p {insight.p < 0.001 ? '< 0.001' : `= ${insight.p.toFixed(3)}`}</span>
         )}
       </div>
       {signs.length > 0 ? (
@@ -77,8 +80,8 @@ export function InsightCard({ judged, others, actions }: InsightCardProps) {
           {verdict.note === '' ? '' : `: ${verdict.note}`}
         </p>
       ) : null}
-      <Decide judged={judged} others={others} actions={actions} />
-      <InsightTalk insight={insight.id} comments={judged.comments} actions={actions} />
+      <Decide judged={judged} others={others} actions={actions} onTalk={() => setTalking(true)} />
+      {talking || judged.comments.length > 0 ? <InsightTalk insight={insight.id} comments={judged.comments} actions={actions} /> : null}
     </article>
   )
 }
@@ -113,9 +116,10 @@ function Quotes({ evidence }: { readonly evidence: readonly Evidence[] }) {
   )
 }
 
-function Decide({ judged, others, actions }: InsightCardProps) {
+function Decide({ judged, others, actions, onTalk }: Omit<InsightCardProps, 'ends'> & { readonly onTalk: () => void }) {
   const { insight, verdict, state, merged } = judged
   const may = useMay('edit-workspace')
+  const mayTalk = useMay('comment')
   const [rejecting, setRejecting] = useState(false)
   const [merging, setMerging] = useState(false)
   const [note, setNote] = useState('')
@@ -124,7 +128,12 @@ function Decide({ judged, others, actions }: InsightCardProps) {
     judge({ insight: insight.id, verdict: 'rejected', title: insight.title, ...(note.trim() === '' ? {} : { note: note.trim() }) })
     setRejecting(false)
   }
-  if (!may) return null
+  const talk = mayTalk ? (
+    <Button small look="quiet" onPress={onTalk}>
+      Comment
+    </Button>
+  ) : null
+  if (!may) return talk
   if (rejecting)
     return (
       <div className="row insight-actions">
@@ -152,6 +161,7 @@ function Decide({ judged, others, actions }: InsightCardProps) {
       <Button small onPress={() => setMerging(true)}>
         Merge into…
       </Button>
+      {talk}
       {verdict ? (
         <Button small look="quiet" onPress={() => actions.takeBack.mutate(insight.id)}>
           Undo

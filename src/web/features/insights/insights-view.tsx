@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { MethodPanel } from '../explore/method-panel.tsx'
 import { useExplore } from '../explore/use-explore.ts'
 import { useMethod } from '../explore/use-method.ts'
+import { effectEnds } from './effect-bar.tsx'
 import { InsightCard } from './insight-card.tsx'
 import { insightKindNames } from './insight-kind-names.ts'
 import { saidQuery, useInsightActions, type InsightActions } from './insight-queries.ts'
@@ -48,6 +49,7 @@ function Found({ rows, said, actions }: FoundProps) {
   const state = states.find(({ value }) => value === search.with?.['state'])?.value ?? 'new'
   const kind = search.with?.['kind'] ?? ''
   const judged = judgeInsights(rows, said)
+  const ends = effectEnds(rows)
   const kinds = [...new Set(judged.map(({ insight }) => insight.kind))]
   const shown = judged.filter((one) => one.state === state && (kind === '' || one.insight.kind === kind))
   const pick = (next: Readonly<Record<string, string>>): void => change({ with: { state, kind, ...next } }, true)
@@ -86,7 +88,7 @@ function Found({ rows, said, actions }: FoundProps) {
         <ul className="insight-list">
           {shown.map((one) => (
             <li key={one.insight.id}>
-              <InsightCard judged={one} others={judged.map(({ insight }) => insight)} actions={actions} />
+              <InsightCard judged={one} others={judged.map(({ insight }) => insight)} actions={actions} ends={ends} />
             </li>
           ))}
         </ul>

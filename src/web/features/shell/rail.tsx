@@ -112,7 +112,7 @@ function RailLink({
   const onInsights = useLocation({ select: ({ pathname }) => pathname === '/explore/insights' })
   return (
     // Insights is a page of Explore with a link of its own.
-    <Link to={to} className="rail-link" activeProps={{ 'aria-current': to === '/explore' && onInsights ? undefined : 'page' }}>
+    <Link to={to} className="rail-link" activeOptions={{ exact: to === '/explore' && onInsights }}>
       {icon}
       <span>{children}</span>
     </Link>

@@ -6,6 +6,7 @@ import type { StagePlan } from '../analysis/stages/stage-plan.ts'
 import type { AnswerTo, OverviewRow, TouchpointRow, TransitionRow } from '../journey/answer.ts'
 import type { JourneyMap } from '../journey/map.ts'
 import type { MembersQuestion, Question } from '../journey/question.ts'
+import type { Traces } from '../journey/trace.ts'
 
 /** Asks one question of some events; workspace, definition and signal are bound already. */
 export type Ask = <Q extends Exclude<Question, MembersQuestion>>(question: Q) => Promise<AnswerTo<Q['question']>>
@@ -13,12 +14,14 @@ export type Ask = <Q extends Exclude<Question, MembersQuestion>>(question: Q) =>
 export interface AskedMap extends Pick<DiscoverInput, 'title' | 'definition' | 'template' | 'sources' | 'version'> {
   /** The overview to go on with; throws to stop before anything else is asked. */
   readonly overviewOf: (rows: readonly OverviewRow[]) => OverviewRow
+  /** Single journeys of the same events and filters. */
+  readonly traces: () => Promise<Traces>
   /** Which stages there are, from what was asked so far. */
   readonly planOf: (touchpoints: readonly TouchpointRow[], transitions: readonly TransitionRow[]) => StagePlan
 }
 
 /** A map of planned stages, all its numbers asked one question after the other. */
-export async function askMap(ask: Ask, { overviewOf, planOf, ...about }: AskedMap): Promise<JourneyMap> {
+export async function askMap(ask: Ask, { overviewOf, planOf, traces, ...about }: AskedMap): Promise<JourneyMap> {
   const first = questionsBeforePlan()
   const overview = overviewOf((await ask(first.overview)).rows)
   const touchpoints = await ask(first.touchpoints)
@@ -31,8 +34,10 @@ export async function askMap(ask: Ask, { overviewOf, planOf, ...about }: AskedMa
   const flow = await ask(then.flow)
   const stages = await ask(then.stages)
   const stagesOfGoal = then.stagesOfGoal && (await ask(then.stagesOfGoal))
+  const journeys = await traces()
   return assembleMap({
     ...about,
+    traces: journeys.rows,
     plan,
     overview,
     touchpoints: touchpoints.rows,

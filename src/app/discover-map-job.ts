@@ -50,6 +50,7 @@ export async function discoverFromEvents(
     template,
     sources: sources.map(({ name, events }) => ({ name, events })),
     version: wend.version,
+    traces: () => wend.events.traces(actor.workspace, definition, {}, signal),
     onStep: (done, total) => progress({ phase: 'Asking the journeys', done, total, unit: 'steps', rows: 0 }),
   })
 }

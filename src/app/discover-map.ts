@@ -1,6 +1,7 @@
 import { planStages } from '../analysis/stages/plan-stages.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyMap } from '../journey/map.ts'
+import type { Traces } from '../journey/trace.ts'
 import type { Template } from '../journey/template.ts'
 import { askMap, type Ask } from './ask-map.ts'
 import { Refusal } from './refusal.ts'
@@ -11,19 +12,22 @@ export interface DiscoverMapInput {
   readonly template?: Template | undefined
   readonly sources: readonly { readonly name: string; readonly events: number }[]
   readonly version: string
+  /** Single journeys of the same events. */
+  readonly traces: () => Promise<Traces>
   /** Questions answered, of how many. */
   readonly onStep?: (done: number, total: number) => void
 }
 
 /** Computes a journey map by asking questions. The same events, definition and version give the same map. Refuses with `no_data`. */
 export async function discoverMap(ask: Ask, input: DiscoverMapInput): Promise<JourneyMap> {
-  const { title, definition, template, sources, version } = input
+  const { title, definition, template, sources, version, traces } = input
   return askMap(counting(ask, input.onStep), {
     title,
     definition,
     ...(template && { template }),
     sources,
     version,
+    traces,
     overviewOf([overview]) {
       if (overview && overview.journeys > 0) return overview
       throw new Refusal(

@@ -28,6 +28,7 @@ export async function discoverFiles(
     ...(chosen && { template: chosen }),
     sources: sources.map((source) => ({ name: source.name, events: source.events })),
     version: wendVersion,
+    traces: () => events.traces(localOwner.workspace, definition, {}, signal),
     onStep: (done, total) => progress({ phase: 'Asking the journeys', done, total, unit: 'steps', rows: 0 }),
   })
 }

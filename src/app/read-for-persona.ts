@@ -4,6 +4,7 @@ import type { MapReading } from '../contract/personas.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyFilter } from '../journey/filter.ts'
 import type { JourneyMap } from '../journey/map.ts'
+import type { Traces } from '../journey/trace.ts'
 import { noJourneys } from '../journey/no-journeys.ts'
 import type { Actor } from './actor.ts'
 import { askMap, type Ask } from './ask-map.ts'
@@ -33,7 +34,10 @@ export async function readMapFor(actor: Actor, wend: Wend, { id, persona, signal
     throw new Refusal('map_by_hand')
   const { definition } = map.basis
   const of = await overview({ actor, wend, definition, signal })
-  const computed = await computeOnStages(askFor({ actor, wend, definition, segment, signal }), map, wend.version)
+  const computed = await computeOnStages(askFor({ actor, wend, definition, segment, signal }), map, {
+    version: wend.version,
+    traces: () => wend.events.traces(actor.workspace, definition, { journeys: segment }, signal),
+  })
   return {
     persona,
     name,
@@ -61,7 +65,11 @@ const askFor =
   }
 
 /** A map of the same stages and steps, all its numbers asked anew. Refuses with `map_by_hand`. */
-export async function computeOnStages(ask: Ask, map: JourneyMap, version: string): Promise<JourneyMap> {
+export async function computeOnStages(
+  ask: Ask,
+  map: JourneyMap,
+  { version, traces }: { readonly version: string; readonly traces: () => Promise<Traces> },
+): Promise<JourneyMap> {
   const { basis } = map
   if (!basis) throw new Refusal('map_by_hand')
   return askMap(ask, {
@@ -69,6 +77,7 @@ export async function computeOnStages(ask: Ask, map: JourneyMap, version: string
     definition: basis.definition,
     sources: basis.sources,
     version,
+    traces,
     overviewOf: ([overview]) => overview ?? noJourneys,
     planOf: () => planOfMap(map),
   })

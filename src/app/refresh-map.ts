@@ -129,11 +129,10 @@ async function onOwnStages(
 ): Promise<JourneyMap> {
   const { basis } = map
   if (!basis || map.stages.every((stage) => isEmpty(stage))) return map
-  const computed = await computeOnStages(
-    (question) => wend.events.ask(actor.workspace, basis.definition, question, signal),
-    map,
-    wend.version,
-  )
+  const computed = await computeOnStages((question) => wend.events.ask(actor.workspace, basis.definition, question, signal), map, {
+    version: wend.version,
+    traces: () => wend.events.traces(actor.workspace, basis.definition, {}, signal),
+  })
   const read = readForPersona({ map, computed, persona: null, segment: {} })
   return { ...read, stages: read.stages.map((stage) => (isEmpty(stage) ? withoutNumbers(stage) : stage)) }
 }

@@ -1,6 +1,7 @@
 import type { AnswerTo } from '../journey/answer.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { Question } from '../journey/question.ts'
+import type { Traces, TracesAsked } from '../journey/trace.ts'
 import type { PreparedFile } from '../sources/prepared-file.ts'
 import type { Recipe } from '../sources/recipe.ts'
 import type { JoinsAsked, JoinsListed } from './identity/list-joins.ts'
@@ -117,6 +118,8 @@ export interface EventStore {
   sources(workspace: WorkspaceId): Promise<readonly SourceRow[]>
   /** Channels, touchpoints (with event counts) and property names, for pickers. At most 10,000 of each. */
   vocabulary(workspace: WorkspaceId): Promise<Vocabulary>
+  /** Touchpoints whose events are all answers to a survey: such an answer says something of a journey and is no step of it. */
+  surveys(workspace: WorkspaceId): Promise<readonly string[]>
   /** Changes whenever an answer could: with every import. The same text, the same answers. */
   revision(workspace: WorkspaceId): Promise<string>
   ask<Q extends Question>(
@@ -128,6 +131,8 @@ export interface EventStore {
   /** Joins ids into customers by rules, in the place of all joins that were there. */
   joinIds(run: IdentityRun): Promise<void>
   listJoins(workspace: WorkspaceId, asked: JoinsAsked): Promise<JoinsListed>
+  /** Single journeys, all or a sample, for analysis that looks at them one by one. */
+  traces(workspace: WorkspaceId, definition: JourneyDefinition, asked: TracesAsked, signal: AbortSignal): Promise<Traces>
   close(): Promise<void>
 }
 export interface Vocabulary {

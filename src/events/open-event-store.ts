@@ -13,11 +13,11 @@ import { importFiles } from './ingest/import-files.ts'
 import { previewImport } from './ingest/preview-import.ts'
 import { listRefused } from './ingest/list-refused.ts'
 import { keepJourneys } from './journeys/keep-journeys.ts'
-import { ask } from './questions/ask.ts'
+import { ask, tellTraces } from './questions/ask.ts'
 import { readRevision } from './revision.ts'
 import { schema } from './schema.ts'
 import { takeTurns } from './take-turns.ts'
-import { readVocabulary, readSources } from './vocabulary.ts'
+import { readSurveys, readVocabulary, readSources } from './vocabulary.ts'
 
 export interface EventStoreOptions {
   /** The data directory; the store keeps its files in folders of its own inside. */
@@ -69,12 +69,15 @@ function eventStore(driver: ClickHouseDriver, workDir: string, close: () => Prom
     refused: (workspace, number, page) => listRefused(driver, { workspace, number, ...page }),
     sources: (workspace) => readSources(driver, workspace),
     vocabulary: (workspace) => readVocabulary(driver, workspace),
+    surveys: (workspace) => readSurveys(driver, workspace),
     joinIds: (run) => turn(run.workspace, () => runIdentity(driver, run)),
     listJoins: (workspace, asked) => listJoins(driver, workspace, asked),
     revision: (workspace) => readRevision(driver, workspace),
     // oxlint-disable-next-line max-params
     ask: async <Q extends Question>(workspace: WorkspaceId, definition: JourneyDefinition, question: Q, signal: AbortSignal) =>
       ask({ driver, workspace, definition, signal, journeys: ready }, question),
+    // oxlint-disable-next-line max-params
+    traces: async (workspace, definition, asked, signal) => tellTraces({ driver, workspace, definition, signal, journeys: ready }, asked),
     close,
   }
 }

@@ -1,4 +1,4 @@
-import type { Outcome } from './filter.ts'
+import type { EventFilter, JourneyFilter, Outcome } from './filter.ts'
 
 /** One journey as it went. Answers to surveys are no steps of it; they are its scores. */
 export interface TraceRow {
@@ -29,4 +29,18 @@ export interface TracePromise {
   /** The property that holds the promised time. */
   readonly property: string
   readonly lateMs: number
+}
+
+export interface TracesAsked {
+  readonly events?: EventFilter
+  readonly journeys?: JourneyFilter
+  /** Events at the most; where there are more, only every m-th customer (or account) is told of, always the same ones. */
+  readonly most?: number
+}
+export interface Traces {
+  /** After the filters, all of them. */
+  readonly journeys: number
+  readonly events: number
+  /** Those told of: all, or a sample by hash. */
+  readonly rows: readonly TraceRow[]
 }

@@ -1,4 +1,5 @@
 import { findSigns } from '../../src/analysis/insights/find-insights.ts'
+import { lookUp } from '../../src/analysis/insights/found.ts'
 import type { FoundInsights } from '../../src/analysis/insights/find-insights.ts'
 import type { Sign } from '../../src/analysis/insights/sign.ts'
 import { slowThreshold } from '../../src/analysis/discover/slow-threshold.ts'
@@ -20,7 +21,7 @@ const definitions: Readonly<Record<PresetName, readonly JourneyDefinition[]>> = 
   software: [{ ...whole, unit: 'account', goal: ['Deal won'], stillOpenMs: 60 * day }, whole],
 }
 /** People in each simulated company. */
-const size: Readonly<Record<PresetName, number>> = { shop: 14_000, software: 10_000 }
+const size: Readonly<Record<PresetName, number>> = { shop: 13_000, software: 9000 }
 
 export interface Looked {
   readonly truth: Truth
@@ -34,16 +35,18 @@ export function lookAt(preset: PresetName, seed: number, planted: boolean): Look
     const traces = cut({ ...definition, feedbackWindowMs })
     const transitions = tracedTransitions(traces)
     const slowerThanMs = slowThreshold(transitions) ?? 1
-    return findSigns({
-      definition,
-      traces,
-      journeys: traces.length,
-      touchpoints: tracedTouchpoints(traces),
-      transitions: withSlow(transitions, traces, slowerThanMs),
-      slowerThanMs,
-      scores: [],
-      verbatims: [],
-    })
+    return findSigns(
+      lookUp({
+        definition,
+        traces,
+        journeys: traces.length,
+        touchpoints: tracedTouchpoints(traces),
+        transitions: withSlow(transitions, traces, slowerThanMs),
+        slowerThanMs,
+        scores: [],
+        verbatims: [],
+      }),
+    )
   })
   return { truth, found }
 }

@@ -16,6 +16,7 @@ import { computedLanes, generalLanes, lane } from '../../journey/standard-lanes.
 import type { Template } from '../../journey/template.ts'
 import { byFirst, byText } from '../by-order.ts'
 import { channelCards } from '../cards/channel-cards.ts'
+import { delightCards } from '../cards/delight-cards.ts'
 import { emotionCards, emotionCurve } from '../cards/emotion-cards.ts'
 import { kpiCards } from '../cards/kpi-cards.ts'
 import { painPointCards, painPointNotes } from '../cards/pain-point-cards.ts'
@@ -32,6 +33,7 @@ const makers: readonly ((context: MapContext) => readonly CardDraft[])[] = [
   kpiCards,
   emotionCards,
   painPointCards,
+  delightCards,
   verbatimCards,
 ]
 

@@ -1,5 +1,6 @@
 import type { FlowRow, OverviewRow, ScoreRow, StageRow, TouchpointRow, TransitionRow, VerbatimRow } from '../../journey/answer.ts'
 import type { JourneyDefinition } from '../../journey/definition.ts'
+import type { TraceRow } from '../../journey/trace.ts'
 import type { Template } from '../../journey/template.ts'
 import type { StagePlan } from '../stages/stage-plan.ts'
 
@@ -21,6 +22,8 @@ export interface DiscoverInput {
   readonly stagesOfGoal?: readonly StageRow[]
   readonly scores: readonly ScoreRow[]
   readonly verbatims: readonly VerbatimRow[]
+  /** Single journeys: pain points and delights are then compared by what people score. */
+  readonly traces?: readonly TraceRow[]
   readonly sources: readonly { readonly name: string; readonly events: number }[]
   /** Wend's version. */
   readonly version: string

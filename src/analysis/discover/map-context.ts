@@ -1,8 +1,8 @@
 import type { TouchpointRow } from '../../journey/answer.ts'
 import type { Card, LaneKind, StageId, StepId } from '../../journey/map.ts'
 import { slug, uniqueIds } from '../../journey/slug.ts'
-import { findPainPoints } from '../pain-points/find-pain-points.ts'
-import type { PainPoint } from '../pain-points/pain-point.ts'
+import type { Insight } from '../../journey/insight.ts'
+import { makeInsights } from '../insights/make-insights.ts'
 import type { PlannedStage, PlannedStep } from '../stages/stage-plan.ts'
 import type { DiscoverInput } from './discover-input.ts'
 
@@ -24,7 +24,7 @@ export interface MapContext {
   readonly touchpoint: ReadonlyMap<string, TouchpointRow>
   readonly placeOf: ReadonlyMap<string, { readonly stage: StageId; readonly step: StepId }>
   /** All of them, largest first. */
-  readonly pains: readonly PainPoint[]
+  readonly insights: readonly Insight[]
 }
 
 export function mapContext(input: DiscoverInput): MapContext {
@@ -38,8 +38,9 @@ export function mapContext(input: DiscoverInput): MapContext {
   )
   const placeOf = new Map(places)
   const stageOf = new Map(places.map(([name, { stage }]) => [name, stage]))
-  const pains = findPainPoints({ ...input, stageOf, journeys: input.overview.journeys })
-  return { input, stages, pains, placeOf, touchpoint: new Map(input.touchpoints.map((row) => [row.touchpoint, row])) }
+  const stageOrder = stages.map(({ id }) => id)
+  const { insights } = makeInsights({ ...input, stageOf, stageOrder, journeys: input.overview.journeys })
+  return { input, stages, insights, placeOf, touchpoint: new Map(input.touchpoints.map((row) => [row.touchpoint, row])) }
 }
 
 /** "Other: 5 touchpoints" keeps its id when the number changes. */

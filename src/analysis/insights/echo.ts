@@ -3,8 +3,12 @@ import { type Found, leastAnswers } from './found.ts'
 import type { Sign } from './sign.ts'
 
 /** For each answer: 1 when its journey had met the sign's place before it was given. */
-export function metBy({ table }: Found, { touchpoint, to }: Sign): Uint8Array {
+export function metBy({ table }: Found, { cause, touchpoint, to, answers }: Sign): Uint8Array {
   const met = new Uint8Array(table.value.length)
+  if (cause === 'late') {
+    for (const index of answers) met[index] = 1
+    return met
+  }
   const firstOf = new Map<number, number>()
   for (let index = 0; index < met.length; index++) {
     const journey = table.trace[index] ?? 0
@@ -35,7 +39,7 @@ export interface Met {
  */
 export function explainedBy({ table }: Found, sign: Sign, troubles: readonly Met[]): boolean {
   const stratum = sign.within === 'scale' ? table.scaleAnyTime : table.placeAnyTime
-  const places = new Set(troubles.flatMap(({ head }) => (head.to === undefined ? [head.touchpoint] : [])))
+  const places = new Set(troubles.flatMap(({ head }) => (head.to === undefined && head.cause !== 'late' ? [head.touchpoint] : [])))
   const apart = (indexes: readonly number[]) => indexes.filter((index) => !places.has(table.place[index] ?? ''))
   const flags = troubles.map(({ met }) => met)
   const left = adjustedEffect({ value: table.value, stratum }, { group: apart(sign.answers), rest: apart(sign.rest), flags })

@@ -2,9 +2,9 @@ import { byFirst, byText } from '../by-order.ts'
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
 import { arrivalSigns } from './arrivals.ts'
 import { exitSigns } from './exit-signs.ts'
-import { type Found, lookUp } from './found.ts'
-import type { InsightInput } from './insight-input.ts'
+import type { Found } from './found.ts'
 import { joinWaits } from './join-waits.ts'
+import { lateSigns } from './lateness.ts'
 import { longWaits } from './long-waits.ts'
 import { mergeSigns, type Trouble } from './merge.ts'
 import { placeSigns } from './places.ts'
@@ -13,7 +13,7 @@ import type { Sign } from './sign.ts'
 import { waitSigns } from './waits-inside.ts'
 
 /** What can hurt or please; one line a kind. */
-const finders: readonly ((found: Found) => readonly Sign[])[] = [exitSigns, placeSigns, arrivalSigns, waitSigns, repeatSigns]
+const finders: readonly ((found: Found) => readonly Sign[])[] = [exitSigns, placeSigns, arrivalSigns, waitSigns, repeatSigns, lateSigns]
 
 /** The share of false findings that is accepted among those reported, on average. */
 const falseShare = 0.05
@@ -25,8 +25,7 @@ export interface FoundInsights {
 }
 
 /** Pain points and delights: p corrected over all candidates at once, small ones left out, signs of the same trouble merged. */
-export function findSigns(input: InsightInput): FoundInsights {
-  const found = lookUp(input)
+export function findSigns(found: Found): FoundInsights {
   const signs = finders.flatMap((find) => find(found))
   const corrected = benjaminiHochberg(signs.map(({ compared }) => compared.p))
   const sure = signs

@@ -7,7 +7,10 @@ import type { Sign } from './sign.ts'
  * score that is given where the wait ends or one step later.
  */
 export function longWaits({ input }: Found): readonly Sign[] {
-  return waitCandidates(input).flatMap((candidate): readonly Sign[] => {
+  // Time until somebody answers a survey is no wait.
+  const steps = new Set(input.traces.flatMap(({ touchpoints }) => touchpoints))
+  const transitions = input.transitions.filter(({ from, to }) => steps.has(from) && steps.has(to))
+  return waitCandidates({ ...input, transitions }).flatMap((candidate): readonly Sign[] => {
     const { touchpoint, to, key, effect, low, high, p, leastEffect, n, affected, title, detail, evidence } = candidate
     if (effect < leastEffect || p > 0.001 || to === undefined) return []
     const size = (affected * effect) / 4

@@ -21,7 +21,9 @@ interface Growing extends Met {
 export function mergeSigns(found: Found, signs: readonly Sign[]): readonly Trouble[] {
   const ordered = [...signs].sort(
     byFirst<Sign>(
-      (a, b) => Number(b.cause === 'exit') - Number(a.cause === 'exit'),
+      (a, b) => firmness(b) - firmness(a),
+      // Better and worse explain each other: what hurts is told, and what is only free of it is not.
+      (a, b) => Number(b.compared.value > 0) - Number(a.compared.value > 0),
       (a, b) => strength(b) - strength(a),
       (a, b) => byText(a.key, b.key),
     ),
@@ -35,6 +37,8 @@ export function mergeSigns(found: Found, signs: readonly Sign[]): readonly Troub
   return troubles.map(({ head, merged }) => ({ head, merged })).sort(bySize)
 }
 
+/** Who left, and what came late, is known; what a score speaks of is only inferred from where it was given. */
+const firmness = ({ cause }: Sign) => (cause === 'exit' ? 2 : cause === 'late' ? 1 : 0)
 const strength = ({ compared }: Sign) => Math.abs(compared.value) / Math.max(1e-9, (compared.high - compared.low) / 2)
 const steady = (size: number) => Number(size.toPrecision(9))
 export const bySize = byFirst<Trouble>(
@@ -43,7 +47,11 @@ export const bySize = byFirst<Trouble>(
 )
 const sameWay = (a: Sign, b: Sign) => a.compared.value > 0 === b.compared.value > 0
 
+const promiseOf = ({ key, touchpoint }: Sign) => key.slice(touchpoint.length)
+
 function sharesPlace(head: Sign, sign: Sign): boolean {
+  // One promise may be broken at several events; the first that is told stands for it.
+  if (head.cause === 'late' && sign.cause === 'late') return promiseOf(head) === promiseOf(sign)
   const places = [head.touchpoint, head.to]
   return places.includes(sign.touchpoint) || (sign.to !== undefined && places.includes(sign.to))
 }

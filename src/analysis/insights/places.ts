@@ -22,8 +22,9 @@ export function placeSigns({ table, input, rowOf, feedback }: Found): readonly S
         compared,
         surelyBeyond: surePlace,
         n: compared.n,
-        affected: row.journeys,
-        size: (Math.abs(compared.value) / 2) * row.journeys,
+        // Only those who answered are known to feel so: others who pass may have gone on happily.
+        affected: answers.length,
+        size: (Math.abs(compared.value) / 2) * answers.length,
         bad: { title: `People feel worse at "${place}"`, detail: words },
         good: { title: `People feel better at "${place}"`, detail: words },
         evidence: scoreEvidence(input, place, scale),

@@ -33,3 +33,11 @@ export async function readSources(driver: ClickHouseDriver, workspace: number): 
     ) AS e ON e.import = i.number GROUP BY i.source ORDER BY events DESC, name`,
   )
 }
+
+/** Touchpoints whose events are all answers to a survey, by name. */
+export async function readSurveys(driver: ClickHouseDriver, workspace: number): Promise<readonly string[]> {
+  const rows = await driver.query<{ touchpoint: string }>(
+    sql`SELECT touchpoint FROM events WHERE workspace = ${int(workspace)} GROUP BY touchpoint HAVING min(survey) ORDER BY touchpoint`,
+  )
+  return rows.map((row) => row.touchpoint)
+}

@@ -38,6 +38,11 @@ export interface Archetypes {
   readonly tried: readonly Tried[]
 }
 
+export interface FindOptions extends ChoiceOptions {
+  /** Touchpoints that are no step of a journey, such as the answer to a survey: they tell no groups apart. */
+  readonly noSteps?: readonly string[]
+}
+
 /** Fewer journeys cannot tell groups apart. */
 export const fewestJourneys = 30
 
@@ -45,7 +50,8 @@ export const fewestJourneys = 30
  * Archetypes of variants: a mixture of Markov chains by expectation maximisation, its size chosen by BIC and confirmed on
  * held-out journeys. Yields the share done, 0..1; returns undefined with fewer than 30 journeys ("not enough").
  */
-export function* findArchetypes(paths: readonly WeightedPath[], options: ChoiceOptions): Generator<number, Archetypes | undefined> {
+export function* findArchetypes(whole: readonly WeightedPath[], options: FindOptions): Generator<number, Archetypes | undefined> {
+  const paths = stepsOf(whole, options.noSteps ?? [])
   const journeys = paths.reduce((sum, { weight }) => sum + weight, 0)
   if (journeys < fewestJourneys) return undefined
   const { fitted, tried } = yield* chooseCount(countTransitions(paths), options)
@@ -60,7 +66,7 @@ export function* findArchetypes(paths: readonly WeightedPath[], options: ChoiceO
   const told = distinguish(paths, groups)
   const archetypes: Archetype[] = []
   for (const [place, belongs] of groups.entries()) {
-    archetypes.push({ ...describe(paths, belongs), number: place + 1, ...told[place]!, expectedShare: shares[order[place]!]! })
+    archetypes.push({ ...describe(paths, whole, belongs), number: place + 1, ...told[place]!, expectedShare: shares[order[place]!]! })
     yield 0.95 + (0.05 * (place + 1)) / groups.length
   }
   const numbers = new Map(order.map((k, place) => [k, place + 1]))
@@ -79,18 +85,24 @@ function likeliestOf(values: Float64Array): number {
   return best
 }
 
-function describe(paths: readonly WeightedPath[], belongs: Float64Array): Omit<Archetype, 'number' | 'name' | 'traits' | 'expectedShare'> {
+function stepsOf(paths: readonly WeightedPath[], noSteps: readonly string[]): readonly WeightedPath[] {
+  if (noSteps.length === 0) return paths
+  const left = new Set(noSteps)
+  return paths.map((one) => (one.path.some((name) => left.has(name)) ? { ...one, path: one.path.filter((name) => !left.has(name)) } : one))
+}
+
+type Described = Omit<Archetype, 'number' | 'name' | 'traits' | 'expectedShare'>
+
+function describe(paths: readonly WeightedPath[], whole: readonly WeightedPath[], belongs: Float64Array): Described {
   const journeys = paths.reduce((sum, { weight }, v) => sum + weight * belongs[v]!, 0)
-  const path = representative(paths, belongs)
-  const text = JSON.stringify(path)
-  const same = paths.find((one, v) => belongs[v]! > 0 && one.path.length === path.length && JSON.stringify(one.path) === text)
+  const medoid = representative(paths, belongs)
   return {
     journeys,
     share: 0,
-    representative: path,
-    representativeJourneys: same?.weight ?? 0,
-    similarity: similarityTo(path, paths, belongs),
+    representative: whole[medoid]?.path ?? [],
+    representativeJourneys: whole[medoid]?.weight ?? 0,
+    similarity: similarityTo(paths[medoid]?.path ?? [], paths, belongs),
     places: placesOf(paths, belongs),
-    events: paths.reduce((sum, one, v) => sum + belongs[v]! * one.weight * one.path.length, 0) / Math.max(journeys, 1),
+    events: whole.reduce((sum, one, v) => sum + belongs[v]! * one.weight * one.path.length, 0) / Math.max(journeys, 1),
   }
 }

@@ -5,22 +5,22 @@ const candidates = 60
 const compared = 1500
 
 /**
- * The weighted medoid of a group: of its heaviest paths the one most similar to all others. `belongs[v]` is how much path
+ * The weighted medoid of a group, as its place among the paths: of its heaviest paths the one most similar to all others. `belongs[v]` is how much path
  * v is of the group. Similarity is the cosine of the counts of transitions, start and end included. Ties: the earlier path.
  */
-export function representative(paths: readonly WeightedPath[], belongs: Float64Array): readonly string[] {
+export function representative(paths: readonly WeightedPath[], belongs: Float64Array): number {
   const order = paths
     .map(({ weight }, v) => ({ v, mass: weight * belongs[v]! }))
     .filter(({ mass }) => mass > 0)
     .toSorted((a, b) => b.mass - a.mass || a.v - b.v)
     .slice(0, compared)
-    .map(({ v, mass }) => ({ path: paths[v]!.path, mass, profile: profileOf(paths[v]!.path) }))
-  let best: { readonly path: readonly string[]; readonly score: number } | undefined
+    .map(({ v, mass }) => ({ v, mass, profile: profileOf(paths[v]!.path) }))
+  let best: { readonly v: number; readonly score: number } | undefined
   for (const candidate of order.slice(0, candidates)) {
     const score = order.reduce((sum, other) => sum + other.mass * cosine(candidate.profile, other.profile), 0)
-    if (!best || score > best.score + 1e-12) best = { path: candidate.path, score }
+    if (!best || score > best.score + 1e-12) best = { v: candidate.v, score }
   }
-  return best?.path ?? []
+  return best?.v ?? 0
 }
 
 /** Mean similarity of a group's journeys to a path, 0..1. */

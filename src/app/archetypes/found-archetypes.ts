@@ -87,9 +87,10 @@ async function find(
     oneIn = Math.max(oneIn + 1, Math.ceil((oneIn * variants.total) / mostVariants))
     variants = await ask({ ...filters.journeys, oneIn: oneIn * (filters.journeys?.oneIn ?? 1) }, mostVariants)
   }
+  const noSteps = (await events.surveys(workspace)).filter((name) => !definition.goal.includes(name))
   progress?.('Telling the journeys apart', 0)
   const options = { signal, onProgress: (share: number) => progress?.('Telling the journeys apart', share) }
-  const archetypes = await run('archetypes', { paths: packPaths(variants.rows), most, seeds }, options)
+  const archetypes = await run('archetypes', { paths: packPaths(variants.rows), most, seeds, noSteps }, options)
   const sampled = oneIn === 1 ? filters.journeys : { ...filters.journeys, oneIn: oneIn * (filters.journeys?.oneIn ?? 1) }
   return {
     archetypes,

@@ -11,16 +11,17 @@ export interface ArchetypesInput {
   readonly paths: PackedPaths
   readonly most: number
   readonly seeds: number
+  readonly noSteps: readonly string[]
 }
 
 /** Archetypes of packed paths; undefined when there are too few journeys. */
-export function* archetypesTask({ paths, most, seeds }: ArchetypesInput): Generator<number, Archetypes | undefined> {
+export function* archetypesTask({ paths, ...options }: ArchetypesInput): Generator<number, Archetypes | undefined> {
   const { names, steps, starts, weights } = paths
   const unpacked = Array.from(weights, (weight, v) => ({
     path: Array.from(steps.subarray(starts[v], starts[v + 1]), (step) => names[step]!),
     weight,
   }))
-  return yield* findArchetypes(unpacked, { most, seeds })
+  return yield* findArchetypes(unpacked, options)
 }
 
 export function packPaths(rows: readonly { readonly path: readonly string[]; readonly journeys: number }[]): PackedPaths {

@@ -28,6 +28,14 @@ export function buildPick(of: Aggregate['question'], options: QuestionOptions): 
       touchpoint: options.touchpoint,
       number: oneOf(number ?? 'journeys', '--number', ['journeys', 'occurrences', 'starts', 'ends', 'exits', 'repeats']),
     }
+  if (of === 'hand-offs' && (options.from !== undefined || options.to !== undefined))
+    return {
+      ...group,
+      kind: 'hand-off',
+      from: demand(options.from, '--from CHANNEL'),
+      to: demand(options.to, '--to CHANNEL'),
+      number: oneOf(number ?? 'count', '--number', ['count', 'journeys', 'ended']),
+    }
   if (of === 'variants' && options.path !== undefined) return { ...group, kind: 'variant', path: [...parseNames(options.path, '--path')] }
   if (of === 'funnel' && options.step !== undefined)
     return {
@@ -61,6 +69,6 @@ function fromJson(text: string): unknown {
 }
 
 function demand(value: string | undefined, option: string): string {
-  if (value === undefined) throw new WrongUsage(`members of transitions: also say ${option}.`)
+  if (value === undefined) throw new WrongUsage(`members: also say ${option}.`)
   return value
 }

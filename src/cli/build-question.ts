@@ -31,6 +31,8 @@ export const questionNames = [
   'scores',
   'makeup',
   'verbatims',
+  'hand-offs',
+  'channel-visits',
   'members',
 ] as const
 
@@ -70,6 +72,8 @@ async function aggregate(name: Exclude<Name, 'members'>, options: QuestionOption
     case 'overview':
     case 'touchpoints':
     case 'scores':
+    case 'hand-offs':
+    case 'channel-visits':
     case 'makeup':
       return { question: name, ...asked }
     case 'transitions':

@@ -132,6 +132,18 @@ function questionBase(question: Question): string {
       return 'How do people score each touchpoint?'
     case 'verbatims':
       return question.touchpoint === undefined ? 'What do customers say?' : `What do customers say at ${question.touchpoint}?`
+    case 'hand-offs':
+      return 'Where do journeys switch from one channel to another, and what follows?'
+    case 'channel-visits':
+      return 'Who uses each channel, and who stays in it?'
+    case 'account-list':
+      return 'How far is each account, and which of its people are silent?'
+    case 'account-roles':
+      return 'How many people of each role are silent?'
+    case 'account-breadth':
+      return 'How many people of an account take part, and how does it end?'
+    case 'account-events':
+      return `What did the people of account ${question.account} go through?`
     case 'members':
       return `Which journeys are behind the number? ${questionBase(question.of)}`
   }

@@ -18,6 +18,22 @@ export type MemberPick = { readonly group?: string } & (
   | { readonly kind: 'stage'; readonly stage: string; readonly number: 'journeys' | 'exits' }
   | { readonly kind: 'path'; readonly column: number; readonly from: PathNode; readonly to: PathNode }
   | { readonly kind: 'bucket'; readonly start: number }
+  /** A switch of channel, everywhere or between two touchpoints; `then` needs the question's own. */
+  | {
+      readonly kind: 'hand-off'
+      readonly from: string
+      readonly to: string
+      readonly fromTouchpoint?: string
+      readonly toTouchpoint?: string
+      readonly number: 'count' | 'journeys' | 'ended' | 'then'
+    }
+  | {
+      readonly kind: 'channel'
+      readonly channel: string
+      readonly number: 'journeys' | 'occurrences' | 'starts' | 'ends' | 'exits' | 'switched' | 'stayed'
+    }
+  /** Accounts with so many people. */
+  | { readonly kind: 'breadth'; readonly people: number }
   /** All scales together when `scale` is absent. */
   | { readonly kind: 'score'; readonly touchpoint: string; readonly scale?: string }
 )

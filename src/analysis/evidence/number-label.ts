@@ -45,6 +45,22 @@ const ofTouchpoint = {
   repeats: 'journeys that come back to',
 } as const
 
+const ofHandOff = {
+  count: 'occurrences of',
+  journeys: 'journeys with',
+  ended: 'journeys that leave without the goal right after',
+  then: 'journeys with',
+} as const
+const ofChannel = {
+  journeys: 'journeys that use',
+  occurrences: 'occurrences in',
+  starts: 'journeys that begin in',
+  ends: 'journeys that end in',
+  exits: 'journeys that leave without the goal in',
+  switched: 'journeys that switch away from',
+  stayed: 'journeys that go on and stay in',
+} as const
+
 function counted(pick: MemberPick): string {
   switch (pick.kind) {
     case 'journeys':
@@ -67,6 +83,12 @@ function counted(pick: MemberPick): string {
       return `journeys from ${named(pick)}`
     case 'bucket':
       return `journeys of ${named(pick)}`
+    case 'hand-off':
+      return `${ofHandOff[pick.number]} ${named(pick)}${pick.number === 'then' ? ' and then the touchpoints meant' : ''}`
+    case 'channel':
+      return `${ofChannel[pick.number]} ${named(pick)}`
+    case 'breadth':
+      return `accounts with ${named(pick)}`
     case 'score':
       return `occurrences of feedback at ${named(pick)}`
     default:
@@ -95,6 +117,12 @@ function named(pick: MemberPick): string {
       return `${nodeName(pick.from)} → ${nodeName(pick.to)}`
     case 'bucket':
       return `the time that begins at ${pick.start} ms`
+    case 'hand-off':
+      return `${pick.from} → ${pick.to}${pick.fromTouchpoint === undefined ? '' : ` (${pick.fromTouchpoint} → ${pick.toTouchpoint ?? ''})`}`
+    case 'channel':
+      return pick.channel === '' ? 'no channel' : pick.channel
+    case 'breadth':
+      return pick.people === 1 ? 'one person' : `${pick.people} people`
     case 'score':
       return `${pick.touchpoint}${pick.scale === undefined ? '' : ` (${pick.scale})`}`
     default:

@@ -15,6 +15,12 @@ const rowNames: Readonly<Record<QuestionName, readonly [string, string]>> = {
   scores: ['row', 'rows'],
   makeup: ['row', 'rows'],
   verbatims: ['verbatim', 'verbatims'],
+  'hand-offs': ['hand-off', 'hand-offs'],
+  'channel-visits': ['channel', 'channels'],
+  'account-list': ['account', 'accounts'],
+  'account-roles': ['role', 'roles'],
+  'account-breadth': ['row', 'rows'],
+  'account-events': ['event', 'events'],
   members: ['row', 'rows'],
 }
 

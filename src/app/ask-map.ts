@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { assembleMap } from '../analysis/discover/assemble-map.ts'
+import { feltEnough } from '../analysis/insights/make-insights.ts'
 import type { DiscoverInput } from '../analysis/discover/discover-input.ts'
 import { questionsAfterPlan, questionsBeforePlan } from '../analysis/discover/discover-questions.ts'
 import type { StagePlan } from '../analysis/stages/stage-plan.ts'
@@ -34,10 +35,10 @@ export async function askMap(ask: Ask, { overviewOf, planOf, traces, ...about }:
   const flow = await ask(then.flow)
   const stages = await ask(then.stages)
   const stagesOfGoal = then.stagesOfGoal && (await ask(then.stagesOfGoal))
-  const journeys = await traces()
+  const journeys = feltEnough(scores.rows) ? await traces() : undefined
   return assembleMap({
     ...about,
-    traces: journeys.rows,
+    ...(journeys && { traces: journeys.rows }),
     plan,
     overview,
     touchpoints: touchpoints.rows,

@@ -20,7 +20,7 @@ describe('the demo company over HTTP', () => {
     expect(map.map.river?.ribbons.length).toBeGreaterThan(4)
     expect(map.map.emotion?.points.some((point) => point.mean !== null)).toBe(true)
     expect(new Set(map.map.cards.map((card) => card.body.kind))).toEqual(
-      new Set(['touchpoint', 'channel', 'kpi', 'emotion', 'pain-point', 'verbatim']),
+      new Set(['touchpoint', 'channel', 'kpi', 'emotion', 'pain-point', 'delight', 'verbatim']),
     )
     expect(map).toMatchObject({ title: 'Buying at Fernlight Living', template: 'ecommerce', customers: 5000, createdBy: 'Owner' })
     expect(map.hash).toMatch(/^[0-9a-f]{64}$/)

@@ -20,7 +20,7 @@ const lines = (rows: readonly TraceRow[]) =>
         ...row,
         currency: '',
         amount: amount === null ? null : amount.toFixed(2),
-        scores: scores.map(({ step, scale, value, time }) => [step, scale, value.toFixed(6), time]).sort(),
+        scores: scores.map(({ step, scale, value, time }) => JSON.stringify([step, scale, value.toFixed(6), time])).toSorted(),
       }),
     )
     .sort()

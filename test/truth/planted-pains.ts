@@ -21,7 +21,7 @@ const definitions: Readonly<Record<PresetName, readonly JourneyDefinition[]>> = 
   software: [{ ...whole, unit: 'account', goal: ['Deal won'], stillOpenMs: 60 * day }, whole],
 }
 /** People in each simulated company. */
-const size: Readonly<Record<PresetName, number>> = { shop: 13_000, software: 9000 }
+const size: Readonly<Record<PresetName, number>> = { shop: 13_000, software: 8000 }
 
 export interface Looked {
   readonly truth: Truth

@@ -1,4 +1,4 @@
-import type { VerbatimRow } from '../../journey/answer.ts'
+import type { ScoreRow, VerbatimRow } from '../../journey/answer.ts'
 import type { Insight } from '../../journey/insight.ts'
 import type { TraceRow } from '../../journey/trace.ts'
 import { findPainPoints } from '../pain-points/find-pain-points.ts'
@@ -25,6 +25,9 @@ export interface MadeInsights {
 /** Scores below which whether something hurts is not told by them. */
 const leastScores = 100
 
+/** Is it worth looking at single journeys? Only where enough scores were given. */
+export const feltEnough = (scores: readonly ScoreRow[]): boolean => scores.reduce((all, { n }) => all + n, 0) >= leastScores
+
 const unfelt =
   'Too few scores were given to tell what hurts: waits and loops are told because they are longer or more frequent than others here, not because people feel worse.'
 const confounded = 'It goes with the difference; those who come here may differ from the others in more than this.'
@@ -36,8 +39,7 @@ export function makeInsights(input: MakeInput): MadeInsights {
   const worth = meanWorth(traces)
   if (scores < leastScores) {
     const pains = painInsights(findPainPoints(input)).map((insight) => withMoney(insight, worth))
-    const felt = input.scores.reduce((count, row) => count + row.n, 0) >= leastScores
-    return { insights: pains, looked: [], notes: felt ? [] : [unfelt] }
+    return { insights: pains, looked: [], notes: feltEnough(input.scores) ? [] : [unfelt] }
   }
   const found = lookUp({ ...input, traces, verbatims })
   const { pains, delights, looked } = findSigns(found)

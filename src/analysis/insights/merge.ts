@@ -24,7 +24,9 @@ export function mergeSigns(found: Found, signs: readonly Sign[]): readonly Troub
       (a, b) => firmness(b) - firmness(a),
       // Better and worse explain each other: what hurts is told, and what is only free of it is not.
       (a, b) => Number(b.compared.value > 0) - Number(a.compared.value > 0),
-      (a, b) => strength(b) - strength(a),
+      (a, b) => steady(strength(b)) - steady(strength(a)),
+      // The same answers under two names: the one that says more.
+      (a, b) => Number(a.cause === 'score') - Number(b.cause === 'score'),
       (a, b) => byText(a.key, b.key),
     ),
   )
@@ -50,8 +52,8 @@ const sameWay = (a: Sign, b: Sign) => a.compared.value > 0 === b.compared.value 
 const promiseOf = ({ key, touchpoint }: Sign) => key.slice(touchpoint.length)
 
 function sharesPlace(head: Sign, sign: Sign): boolean {
-  // One promise may be broken at several events; the first that is told stands for it.
-  if (head.cause === 'late' && sign.cause === 'late') return promiseOf(head) === promiseOf(sign)
+  // One promise may be broken at several events; the first that is told stands for it, and for nothing else there.
+  if (head.cause === 'late' || sign.cause === 'late') return head.cause === sign.cause && promiseOf(head) === promiseOf(sign)
   const places = [head.touchpoint, head.to]
   return places.includes(sign.touchpoint) || (sign.to !== undefined && places.includes(sign.to))
 }

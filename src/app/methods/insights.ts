@@ -1,29 +1,34 @@
-import { slowThreshold } from '../../analysis/discover/slow-threshold.ts'
-import { painInsights } from '../../analysis/insights/pain-insights.ts'
-import { findPainPoints } from '../../analysis/pain-points/find-pain-points.ts'
+import type { Insight } from '../../journey/insight.ts'
 import { insightKinds } from '../../journey/insight.ts'
-import type { Method } from './method.ts'
+import type { InsightsQuestion, InsightsSummary } from '../../journey/methods/insights.ts'
+import { painAndDelight } from './insights/pain-and-delight.ts'
+import type { Method, MethodContext } from './method.ts'
 
-/** Everything that analysis finds, largest first. */
-export const insightsMethod: Method<'insights'> = async ({ ask, definition, progress }, question) => {
-  progress('Asking the journeys', 0)
-  const overview = await ask({ question: 'overview' })
-  const touchpoints = await ask({ question: 'touchpoints' })
-  const transitions = await ask({ question: 'transitions' })
-  const scores = await ask({ question: 'scores' })
-  progress('Asking the journeys', 0.5)
-  const slowerThanMs = slowThreshold(transitions.rows)
-  const slow = slowerThanMs === undefined ? transitions : await ask({ question: 'transitions', slowerThanMs })
-  const pains = findPainPoints({
-    definition,
-    journeys: overview.journeys,
-    touchpoints: touchpoints.rows,
-    transitions: slow.rows,
-    scores: scores.rows,
-    ...(slowerThanMs !== undefined && { slowerThanMs }),
-  })
-  const insights = painInsights(pains).filter(({ kind }) => question.kinds?.includes(kind) ?? true)
+/** What one gatherer found, and what it says about how. */
+export interface Gathered {
+  readonly insights: readonly Insight[]
+  readonly notes: readonly string[]
+  readonly summary?: Partial<InsightsSummary>
+}
+export type Gatherer = (context: MethodContext, question: InsightsQuestion) => Promise<Gathered>
+
+/** Who finds insights, and of which kinds; one line each. */
+const gatherers: readonly { readonly kinds: readonly Insight['kind'][]; readonly gather: Gatherer }[] = [
+  { kinds: ['pain-point', 'delight'], gather: painAndDelight },
+]
+
+/** Everything that analysis finds: by kind, each largest first. */
+export const insightsMethod: Method<'insights'> = async (context, question) => {
+  const wanted = gatherers.filter(({ kinds }) => !question.kinds || kinds.some((kind) => question.kinds?.includes(kind)))
+  const overview = await context.ask({ question: 'overview' })
+  const parts: Gathered[] = []
+  for (const [index, { gather }] of wanted.entries()) {
+    context.progress('Comparing', index / wanted.length)
+    parts.push(overview.journeys === 0 ? { insights: [], notes: ['There are no journeys to look at.'] } : await gather(context, question))
+  }
+  const insights = parts.flatMap((part) => part.insights).filter(({ kind }) => question.kinds?.includes(kind) ?? true)
   const { offset = 0, limit = insights.length } = question
+  const notes = [...new Set(parts.flatMap((part) => part.notes))]
   return {
     question: 'insights',
     unit: 'journeys',
@@ -31,7 +36,12 @@ export const insightsMethod: Method<'insights'> = async ({ ask, definition, prog
     events: overview.events,
     total: insights.length,
     rows: insights.slice(offset, offset + limit),
-    summary: { found: insightKinds.map((kind) => ({ kind, count: insights.filter((one) => one.kind === kind).length })) },
-    notes: insights.length > 0 ? [] : ['Nothing here is worse than its comparison by an amount that chance would not bring.'],
+    summary: {
+      looked: [],
+      sample: { journeys: 0, scores: 0 },
+      ...Object.assign({}, ...parts.map((part) => part.summary ?? {})),
+      found: insightKinds.map((kind) => ({ kind, count: insights.filter((one) => one.kind === kind).length })),
+    },
+    notes: insights.length > 0 ? notes : [...notes, 'Nothing here differs from its comparison by an amount that chance would not bring.'],
   }
 }

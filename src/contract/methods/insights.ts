@@ -32,7 +32,11 @@ export const insightSchema = z.object({
 export const insightsSchemas = {
   question: z.strictObject({ question: z.literal('insights'), ...methodAsked, kinds: z.array(kind).exactOptional() }),
   row: insightSchema,
-  summary: z.object({ found: z.array(z.object({ kind, count: z.int() })) }),
+  summary: z.object({
+    found: z.array(z.object({ kind, count: z.int() })),
+    looked: z.array(z.object({ cause: z.string(), candidates: z.int() })),
+    sample: z.object({ journeys: z.int(), scores: z.int() }),
+  }),
 } satisfies MethodSchemas
 
 /** @public */

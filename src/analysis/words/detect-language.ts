@@ -11,22 +11,36 @@ export interface DetectedLanguage {
 export const noWords = 'zxx'
 export const unknownLanguage = 'und'
 
-/** The language of a text, by its letters (eld). Short English texts are also known by their commonest words. */
+/** Text of at most so many words is short: two languages that are as near are not told apart. */
+const shortText = 4
+const near = 0.03
+
+/** The language of a text, by its letters (eld). What is too short to tell is English only if that is as likely as any other. */
 export function detectLanguage(text: string): DetectedLanguage {
-  const read = text.length > charactersRead ? text.slice(0, charactersRead) : text
+  const read = (text.length > charactersRead ? text.slice(0, charactersRead) : text).replace(notWords, ' ')
   if (!letter.test(read)) return { language: noWords, sure: true }
   const found = eld.detect(read)
-  if (found.language !== '' && found.isReliable()) return { language: found.language, sure: true }
-  if (foreign.test(read)) return { language: unknownLanguage, sure: false }
-  const english =
-    found.language === 'en' ||
-    read
-      .toLowerCase()
-      .match(latinWord)
-      ?.some((word) => commonest.has(word))
-  return { language: english ? 'en' : unknownLanguage, sure: false }
+  const short = countWords(read) <= shortText
+  if (!short && found.language !== '' && found.isReliable()) return { language: found.language, sure: true }
+  return { ...amongLikely(found.getScores(), read), sure: false }
 }
 
+function amongLikely(scores: Readonly<Record<string, number>>, read: string): { readonly language: string } {
+  const all = Object.entries(scores).toSorted(([, one], [, other]) => other - one)
+  const likely = all.filter(([, score]) => score >= (all[0]?.[1] ?? 0) - near).map(([language]) => language)
+  if (foreign.test(read)) return { language: likely.length === 1 ? likely[0]! : unknownLanguage }
+  if (likely.includes('en') || read.toLowerCase().match(latinWord)?.some((word) => commonest.has(word))) return { language: 'en' }
+  return { language: likely.length === 1 ? likely[0]! : unknownLanguage }
+}
+
+function countWords(text: string): number {
+  const inWords = text.match(wordStart)
+  return inWords === null ? 0 : inWords.length
+}
+
+const wordStart = /\p{L}[\p{L}\p{M}]*/gu
+/** Names of people, addresses and marks that say nothing of the language. */
+const notWords = /https?:\/\/\S+|[@#]\w+|[:;=][-o']?[DPpSO](?![\p{L}\p{N}])/gu
 const letter = /\p{L}/u
 /** Letters that English hardly writes. */
 const foreign = /[^\P{L}\p{ASCII}’éèêïñ]/u

@@ -1,5 +1,6 @@
 import { mapParamsSchema } from './maps.ts'
 import {
+  archetypePersonaRequestSchema,
   mapReadingSchema,
   newPersonaSchema,
   personaChangeSchema,
@@ -39,6 +40,15 @@ export const personaRoutes = {
     body: newPersonaSchema,
     reply: json(personaRecordSchema, 201),
     errors: ['too_many_personas', 'quote_not_found'],
+  }),
+  addPersonaOfArchetype: route({
+    method: 'POST',
+    path: `${v1}/personas/from-archetype`,
+    tag: 'personas',
+    summary: 'Add a persona drafted from an archetype of journeys',
+    body: archetypePersonaRequestSchema,
+    reply: json(personaRecordSchema, 201),
+    errors: ['bad_question', 'definition_not_found', 'too_many_personas', 'quote_not_found', 'query_too_large', 'query_too_slow', 'engine_stopped'],
   }),
   previewSegment: route({
     method: 'POST',

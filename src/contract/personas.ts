@@ -4,6 +4,7 @@ import { definitionChoiceSchema } from './definitions.ts'
 import { idSchema, personNameSchema, timeSchema } from './ids.ts'
 import { namedMapSchema } from './maps.ts'
 import { pageOf, pageQuerySchema } from './page.ts'
+import { archetypesSchemas } from './methods/archetypes.ts'
 import { journeyFilterSchema } from './question-schema.ts'
 
 const nameSchema = z.string().trim().min(1, 'give the persona a name').max(200)
@@ -66,6 +67,11 @@ export const personaChangeSchema = z
 export type PersonaChange = z.output<typeof personaChangeSchema>
 export const newPersonaSchema = personaChangeSchema.extend({ name: nameSchema }).meta({ id: 'NewPersona' })
 export type NewPersona = z.output<typeof newPersonaSchema>
+
+export const archetypePersonaRequestSchema = z
+  .object({ definition: z.exactOptional(definitionChoiceSchema), question: archetypesSchemas.question, number: z.int().min(1).max(8) })
+  .meta({ id: 'ArchetypePersonaRequest' })
+export type ArchetypePersonaRequest = z.output<typeof archetypePersonaRequestSchema>
 
 export const personaListSchema = pageOf(personaRecordSchema).meta({ id: 'PersonaList' })
 export const personaListQuerySchema = pageQuerySchema.extend({

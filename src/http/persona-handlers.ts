@@ -1,3 +1,4 @@
+import { personaOfArchetype } from '../app/archetypes/persona-of-archetype.ts'
 import { personaMentions } from '../app/map-mentions.ts'
 import { personaNumbers, previewSegment } from '../app/persona-numbers.ts'
 import { personaOverlap } from '../app/persona-overlap.ts'
@@ -10,6 +11,7 @@ import type { Handlers } from './handler.ts'
 type Names =
   | 'listPersonas'
   | 'addPersona'
+  | 'addPersonaOfArchetype'
   | 'getPersona'
   | 'changePersona'
   | 'removePersona'
@@ -24,6 +26,7 @@ type Names =
 export const personaHandlers = (wend: Wend): Handlers<Names> => ({
   listPersonas: ({ actor, query }) => listPersonas(actor, wend, query),
   addPersona: ({ actor, body }) => addPersona(actor, wend, body),
+  addPersonaOfArchetype: ({ actor, body, signal }) => personaOfArchetype(actor, wend, { ...body, signal }),
   getPersona: ({ actor, params }) => getPersona(actor, wend, params.id),
   changePersona: ({ actor, params, body }) => changePersona(actor, wend, { id: params.id, change: body }),
   removePersona: ({ actor, params }) => removePersona(actor, wend, params.id),

@@ -64,7 +64,10 @@ function mostReached(places: Archetype['places']): Archetype['places'] {
 
 function segmentsOf(makeup: readonly MakeupRow[], group: string): ArchetypeRow['segments'] {
   const journeys = (mine: boolean, property: string, value: string): number =>
-    makeup.reduce((sum, row) => sum + ((row.group === group) === mine && row.property === property && row.value === value ? row.journeys : 0), 0)
+    makeup.reduce(
+      (sum, row) => sum + ((row.group === group) === mine && row.property === property && row.value === value ? row.journeys : 0),
+      0,
+    )
   const here = journeys(true, '', '')
   const rest = journeys(false, '', '')
   const pairs = new Map(makeup.filter((row) => row.property !== '').map((row) => [JSON.stringify([row.property, row.value]), row]))

@@ -3,6 +3,7 @@ import { countTransitions } from './count-transitions.ts'
 import { distinguish, type Trait } from './distinguish.ts'
 import { placesOf, type Place } from './places-of.ts'
 import { representative, similarityTo } from './representative.ts'
+import { segmentRule, type SegmentRule } from './segment-rule.ts'
 import type { WeightedPath } from '../weighted-path.ts'
 
 /** A group of journeys that behave alike. */
@@ -22,6 +23,8 @@ export interface Archetype {
   /** Mean similarity of its journeys to the representative, 0..1. */
   readonly similarity: number
   readonly traits: readonly Trait[]
+  /** Which touchpoints a journey must have reached, or not, to be one of these: the best short rule. */
+  readonly rule: SegmentRule
   /** Touchpoints in order of their place, with reach. */
   readonly places: readonly Place[]
   /** Mean length in events. */
@@ -103,6 +106,7 @@ function describe(paths: readonly WeightedPath[], whole: readonly WeightedPath[]
     representativeJourneys: whole[medoid]?.weight ?? 0,
     similarity: similarityTo(paths[medoid]?.path ?? [], paths, belongs),
     places: placesOf(paths, belongs),
+    rule: segmentRule(paths, belongs),
     events: whole.reduce((sum, one, v) => sum + belongs[v]! * one.weight * one.path.length, 0) / Math.max(journeys, 1),
   }
 }

@@ -56,7 +56,9 @@ function notesOn(
 ): readonly string[] {
   const { archetypes, journeys, variants, oneIn, allJourneys } = found
   if (!archetypes)
-    return [`Not enough journeys: telling groups apart takes at least ${fewestJourneys}, and there ${journeys === 1 ? 'is 1' : `are ${journeys}`}.`]
+    return [
+      `Not enough journeys: telling groups apart takes at least ${fewestJourneys}, and there ${journeys === 1 ? 'is 1' : `are ${journeys}`}.`,
+    ]
   const size = archetypes.archetypes.length
   const notes = [
     size === 1

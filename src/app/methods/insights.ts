@@ -1,6 +1,7 @@
 import type { Insight } from '../../journey/insight.ts'
 import { insightKinds } from '../../journey/insight.ts'
 import type { InsightsQuestion, InsightsSummary } from '../../journey/methods/insights.ts'
+import { archetypesFound } from './insights/archetypes-found.ts'
 import { painAndDelight } from './insights/pain-and-delight.ts'
 import type { Method, MethodContext } from './method.ts'
 
@@ -15,6 +16,7 @@ export type Gatherer = (context: MethodContext, question: InsightsQuestion) => P
 /** Who finds insights, and of which kinds; one line each. */
 const gatherers: readonly { readonly kinds: readonly Insight['kind'][]; readonly gather: Gatherer }[] = [
   { kinds: ['pain-point', 'delight'], gather: painAndDelight },
+  { kinds: ['archetype'], gather: archetypesFound },
 ]
 
 /** Everything that analysis finds: by kind, each largest first. */

@@ -53,7 +53,8 @@ const shownSteps = 14
 function aboutRow({ number, name, representative, traits, segments }: Row): string {
   const path = representative.slice(0, shownSteps).join(' → ')
   const rest = representative.length > shownSteps ? ` … and ${representative.length - shownSteps} more` : ''
-  const compared = (one: { readonly here: number; readonly elsewhere: number }): string => `${percent(one.here)} here, ${percent(one.elsewhere)} elsewhere`
+  const compared = (one: { readonly here: number; readonly elsewhere: number }): string =>
+    `${percent(one.here)} here, ${percent(one.elsewhere)} elsewhere`
   const told = segments.filter(({ share, elsewhere, value }) => value !== '' && Math.abs(share - elsewhere) >= 0.1).slice(0, 3)
   return [
     `${number}. ${name}`,
@@ -65,6 +66,9 @@ function aboutRow({ number, name, representative, traits, segments }: Row): stri
 
 function triedLine({ tried, certainty, coverage }: MethodAnswer<'archetypes'>['summary']): string {
   const least = Math.min(...tried.map(({ bic }) => bic))
-  const list = tried.map(({ size, bic, heldOut }) => `${size}: +${formatCount(Math.round(bic - least))}${heldOut === null ? '' : ` (left out ${heldOut.toFixed(4)})`}`)
+  const list = tried.map(
+    ({ size, bic, heldOut }) =>
+      `${size}: +${formatCount(Math.round(bic - least))}${heldOut === null ? '' : ` (left out ${heldOut.toFixed(4)})`}`,
+  )
   return `BIC above the best, by number of archetypes (left out: log-likelihood per event of journeys not fitted to): ${list.join(', ')}\nCertainty ${percent(certainty)}, journeys like their archetype's: ${coverage.toFixed(2)} of 1`
 }

@@ -24,21 +24,20 @@ export const archetypesSchemas = {
     p50Duration: ms,
     p90Duration: ms,
     traits: z.array(z.object({ touchpoint: z.string(), here: z.number(), elsewhere: z.number() })),
+    rule: z
+      .object({ reached: z.array(z.string()), notReached: z.array(z.string()), precision: z.number(), recall: z.number() })
+      .describe('The best short rule on touchpoints for who belongs here'),
     touchpoints: z.array(
       z.object({ touchpoint: z.string(), journeys: z.int(), reach: z.number(), elsewhere: z.number(), position: z.number() }),
     ),
     transitions: z.array(
       z.object({ from: z.string(), to: z.string(), count: z.int(), journeys: z.int(), p50: z.number(), p90: z.number() }),
     ),
-    segments: z.array(
-      z.object({ property: z.string(), value: z.string(), journeys: z.int(), share: z.number(), elsewhere: z.number() }),
-    ),
+    segments: z.array(z.object({ property: z.string(), value: z.string(), journeys: z.int(), share: z.number(), elsewhere: z.number() })),
   }),
   summary: z.object({
     variants: z.int(),
-    tried: z.array(
-      z.object({ size: z.int(), logLikelihood: z.number(), bic: z.number(), heldOut: z.number().nullable() }),
-    ),
+    tried: z.array(z.object({ size: z.int(), logLikelihood: z.number(), bic: z.number(), heldOut: z.number().nullable() })),
     certainty: z.number(),
     coverage: z.number(),
     most: z.int(),

@@ -19,11 +19,8 @@ export const pathsAmong = (paths: Paths, dictionary: TouchpointDictionary): Sql 
 
 /** The group of the journey's exact path, '' where it is in none. Paths are told apart by 128-bit hashes. */
 export function pathGroup(groups: readonly PathGroup[], dictionary: TouchpointDictionary): Sql {
-  const all = groups.map(
-    ({ group, paths }) => sql`arrayMap(p -> (hex(sipHash128(p)), ${text(group)}), ${idsOf(paths, dictionary)})`,
-  )
+  const all = groups.map(({ group, paths }) => sql`arrayMap(p -> (hex(sipHash128(p)), ${text(group)}), ${idsOf(paths, dictionary)})`)
   if (all.length === 0) return sql`''`
   const pairs = sql`(SELECT arrayFlatten([${joinSql(all, ', ')}]))`
   return sql`transform(hex(sipHash128(touchpoints)), arrayMap(p -> p.1, ${pairs}), arrayMap(p -> p.2, ${pairs}), '')`
 }
-

@@ -48,6 +48,13 @@ export interface ArchetypeRow {
   readonly p90Duration: number | null
   /** Touchpoints that set it apart: shares of journeys here and elsewhere. */
   readonly traits: readonly { readonly touchpoint: string; readonly here: number; readonly elsewhere: number }[]
+  /** The best short rule on touchpoints for who belongs here: of the journeys it takes, those that do; and of those that do, how many it takes. */
+  readonly rule: {
+    readonly reached: readonly string[]
+    readonly notReached: readonly string[]
+    readonly precision: number
+    readonly recall: number
+  }
   /** In order of their place in the journey. */
   readonly touchpoints: readonly ArchetypeTouchpoint[]
   /** The most frequent steps, with exact nearest-rank gaps in milliseconds. */

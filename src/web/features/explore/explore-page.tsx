@@ -18,6 +18,7 @@ const views = {
   touchpoints: lazy(() => import('./touchpoints-view.tsx').then((module) => ({ default: module.TouchpointsView }))),
   trend: lazy(() => import('./trend-view.tsx').then((module) => ({ default: module.TrendView }))),
   customer: lazy(() => import('./customer-view.tsx').then((module) => ({ default: module.CustomerView }))),
+  archetypes: lazy(() => import('../archetypes/archetypes-view.tsx').then((module) => ({ default: module.ArchetypesView }))),
   insights: lazy(() => import('../insights/insights-view.tsx').then((module) => ({ default: module.InsightsView }))),
 } as const satisfies Record<ExploreView, unknown>
 

@@ -7,6 +7,7 @@ export const exploreViews = [
   { view: 'touchpoints', title: 'Touchpoints', group: 'happens' },
   { view: 'trend', title: 'Trend', group: 'happens' },
   { view: 'customer', title: 'Customer', group: 'happens' },
+  { view: 'archetypes', title: 'Archetypes', group: 'meaning' },
   { view: 'insights', title: 'Insights', group: 'meaning' },
 ] as const satisfies readonly ExploreViewLine[]
 

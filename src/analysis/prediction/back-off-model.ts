@@ -1,72 +1,93 @@
-import type { WeightedPath } from '../weighted-path.ts'
+import { byText } from '../by-order.ts'
 
-/** The end of a journey, as something that comes next. No touchpoint has an empty name. */
-export const end = ''
+/** A journey to learn from or to be judged by. */
+export interface PastJourney {
+  readonly path: readonly string[]
+  /** Nothing came after its last touchpoint. False where it is still open, or where its last touchpoint is the goal. */
+  readonly fellSilent: boolean
+}
+
+/** Silence, as something that comes next. No touchpoint has an empty name. */
+export const silence = ''
 
 export interface Likely {
-  /** A touchpoint, or `end`. */
+  /** A touchpoint, or `silence`. */
   readonly next: string
   /** 0..1; all of them sum to 1. */
   readonly probability: number
 }
-/** What comes next after a path, learnt from other paths. */
+/** What comes next after a path, learnt from other journeys. */
 export interface NextModel {
   /** Longest stretch of the past that is looked at. */
   readonly order: number
   /** Everything that may come next, likeliest first; ties by name. */
   readonly next: (past: readonly string[]) => readonly Likely[]
+  /** Journeys that passed the longest stretch of this past that was ever seen. */
+  readonly seen: (past: readonly string[]) => number
 }
 
 interface Context {
   total: number
-  readonly counts: Map<string, number>
+  readonly counts: Map<number, number>
 }
+
+/** Stands before the first touchpoint, so that how journeys begin is learnt too; and for silence, after the last one. */
+const edge = 0
 
 /**
  * Variable-order Markov model: the longest stretch of the past that has been seen speaks, backed off to shorter ones by
  * Witten and Bell's interpolation (the chance of something new after a context is the number of different things seen there
  * over that number plus the context's count). Order 0 is the mix of everything that happens.
  */
-export function learnNext(paths: readonly WeightedPath[], order: number): NextModel {
+export function learnNext(journeys: readonly PastJourney[], order: number): NextModel {
+  const names = [silence, ...[...new Set(journeys.flatMap(({ path }) => path))].sort(byText)]
+  const codes = new Map(names.map((name, code) => [name, code]))
   const contexts = new Map<string, Context>()
-  const everything = new Set<string>([end])
-  for (const { path, weight } of paths) {
-    const begun = [beginning, ...path]
-    for (let at = 1; at <= begun.length; at++) {
-      const next = begun[at] ?? end
-      everything.add(next)
-      for (let length = 0; length <= Math.min(order, at); length++) add(contexts, keyOf(begun, at, length), { next, weight })
+  for (const journey of journeys) learn(contexts, coded(journey.path, codes), journey.fellSilent ? order : -1, order)
+  const longestSeen = (past: string): Context | undefined => {
+    for (let length = Math.min(order, past.length); length >= 0; length--) {
+      const context = contexts.get(past.slice(past.length - length))
+      if (context) return context
     }
+    return undefined
   }
-  const names = [...everything].toSorted((a, b) => (a < b ? -1 : 1))
   const next = (past: readonly string[]): readonly Likely[] => {
-    let probabilities = new Map(names.map((name) => [name, 1 / names.length]))
-    const begun = [beginning, ...past]
-    for (let length = 0; length <= Math.min(order, begun.length); length++) {
-      const context = contexts.get(keyOf(begun, begun.length, length))
+    const code = coded(past, codes)
+    let probabilities: readonly number[] = names.map(() => 1 / names.length)
+    for (let length = 0; length <= Math.min(order, code.length); length++) {
+      const context = contexts.get(code.slice(code.length - length))
       if (!context) break
       probabilities = interpolate(context, probabilities)
     }
-    return [...probabilities]
-      .map(([name, probability]) => ({ next: name, probability }))
-      .toSorted((a, b) => b.probability - a.probability || (a.next < b.next ? -1 : 1))
+    return names
+      .map((name, place) => ({ next: name, probability: probabilities[place]! }))
+      .sort((a, b) => b.probability - a.probability || byText(a.next, b.next))
   }
-  return { order, next }
+  return { order, next, seen: (past) => longestSeen(coded(past, codes))?.total ?? 0 }
 }
 
-/** Stands before the first touchpoint, so that how journeys begin is learnt too. */
-const beginning = null
-
-const keyOf = (path: readonly (string | null)[], at: number, length: number): string => JSON.stringify(path.slice(at - length, at))
-
-function add(contexts: Map<string, Context>, key: string, { next, weight }: { readonly next: string; readonly weight: number }): void {
-  let context = contexts.get(key)
-  if (!context) contexts.set(key, (context = { total: 0, counts: new Map() }))
-  context.total += weight
-  context.counts.set(next, (context.counts.get(next) ?? 0) + weight)
+/** A path as a text of one letter a touchpoint, the edge first: stretches of it are quick to look up. A strange touchpoint is like nothing seen. */
+function coded(path: readonly string[], codes: ReadonlyMap<string, number>): string {
+  let text = String.fromCharCode(edge)
+  for (const name of path) text += String.fromCharCode(codes.get(name) ?? 65_535)
+  return text
 }
 
-function interpolate({ total, counts }: Context, shorter: ReadonlyMap<string, number>): Map<string, number> {
+function learn(contexts: Map<string, Context>, code: string, silentOrder: number, order: number): void {
+  const last = silentOrder < 0 ? code.length - 1 : code.length
+  for (let at = 1; at <= last; at++) {
+    const next = at === code.length ? edge : code.charCodeAt(at)
+    for (let length = Math.min(order, at); length >= 0; length--) {
+      const key = code.slice(at - length, at)
+      let context = contexts.get(key)
+      if (!context) contexts.set(key, (context = { total: 0, counts: new Map() }))
+      context.total += 1
+      context.counts.set(next, (context.counts.get(next) ?? 0) + 1)
+    }
+  }
+}
+
+function interpolate({ total, counts }: Context, shorter: readonly number[]): readonly number[] {
   const kinds = counts.size
-  return new Map([...shorter].map(([name, probability]) => [name, ((counts.get(name) ?? 0) + kinds * probability) / (total + kinds)]))
+  return shorter.map((probability, code) => ((counts.get(code) ?? 0) + kinds * probability) / (total + kinds))
 }

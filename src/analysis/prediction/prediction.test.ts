@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { end, learnNext } from './back-off-model.ts'
+import { learnNext, silence } from './back-off-model.ts'
 import { evaluateNext, predictNext } from './evaluate-next.ts'
 
-const paths = (...texts: readonly string[]) => texts.map((text) => ({ path: [...text], weight: 1 }))
+const paths = (...texts: readonly string[]) => texts.map((text) => ({ path: [...text], fellSilent: true }))
 
 test('the longest known past speaks, mixed with shorter ones as Witten and Bell say', () => {
   const { next } = learnNext(paths('ab', 'ab', 'ac'), 1)
@@ -26,7 +26,7 @@ test('probabilities sum to one after any past, known or not', () => {
 })
 
 test('what depends on the step before last is learnt, and beats the last step alone and the majority', () => {
-  const made = Array.from({ length: 400 }, (_, i) => ({ path: i % 2 === 0 ? ['a', 'x', 'b', 'y'] : ['c', 'x', 'd', 'z'], weight: 1 }))
+  const made = Array.from({ length: 400 }, (_, i) => ({ path: i % 2 === 0 ? ['a', 'x', 'b', 'y'] : ['c', 'x', 'd', 'z'], fellSilent: true }))
   const { model, quality, majority, firstOrder } = predictNext(made.slice(0, 300), made.slice(300))
   expect(model.order).toBeGreaterThanOrEqual(2)
   expect(quality!.accuracy).toBeCloseTo(0.9, 1)
@@ -35,7 +35,7 @@ test('what depends on the step before last is learnt, and beats the last step al
 })
 
 test('a journey that always ends is said to end', () => {
-  expect(learnNext(paths('ab', 'ab', 'ab'), 2).next(['a', 'b'])[0]!.next).toBe(end)
+  expect(learnNext(paths('ab', 'ab', 'ab'), 2).next(['a', 'b'])[0]!.next).toBe(silence)
 })
 
 test('accuracy, log loss and calibration are those of a plain count', () => {
@@ -43,14 +43,21 @@ test('accuracy, log loss and calibration are those of a plain count', () => {
     order: 0,
     next: () => [
       { next: 'a', probability: 0.75 },
-      { next: end, probability: 0.25 },
+      { next: silence, probability: 0.25 },
     ],
+    seen: () => 0,
   }
-  const quality = evaluateNext(model, [{ path: ['a'], weight: 3 }])!
-  expect(quality.accuracy).toBe(0.5)
-  expect(quality.logLoss).toBeCloseTo(-(Math.log(0.75) + Math.log(0.25)) / 2, 12)
-  expect(quality.calibrationError).toBeCloseTo(0.25, 12)
-  expect(quality.moments).toBe(6)
+  const quality = evaluateNext(model, [
+    { path: ['a'], fellSilent: true },
+    { path: ['a'], fellSilent: true },
+    { path: ['a'], fellSilent: false },
+  ])!
+  expect(quality.accuracy).toBe(3 / 5)
+  expect(quality.logLoss).toBeCloseTo(-(3 * Math.log(0.75) + 2 * Math.log(0.25)) / 5, 12)
+  // First touchpoints: a came always and was said at 0.75. After a: silence came always and was said at 0.25.
+  expect(quality.calibrationError).toBeCloseTo((3 * 0.25 + 2 * 0.75) / 5, 12)
+  expect(quality.confidenceError).toBeCloseTo(0.15, 12)
+  expect(quality.moments).toBe(5)
 })
 
 test('no journeys to judge by give no figure', () => {

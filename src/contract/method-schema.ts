@@ -1,17 +1,34 @@
 import { z } from 'zod'
 import type { AnyMethodAnswer, MethodName, MethodQuestion } from '../journey/method.ts'
+import { accountSchemas } from './methods/account.ts'
+import { accountsSchemas } from './methods/accounts.ts'
+import { channelsSchemas } from './methods/channels.ts'
 import { archetypesSchemas } from './methods/archetypes.ts'
 import { insightsSchemas } from './methods/insights.ts'
 import type { MethodSchemas } from './methods/method-asked.ts'
+import { themesSchemas, themeTextsSchemas } from './methods/themes.ts'
 
 /** Every method on the wire: a new one is a file and a line here, and a line in each union below. */
 export const methodSchemas = {
+  account: accountSchemas,
+  accounts: accountsSchemas,
   archetypes: archetypesSchemas,
+  channels: channelsSchemas,
   insights: insightsSchemas,
+  'theme-texts': themeTextsSchemas,
+  themes: themesSchemas,
 } as const satisfies Record<MethodName, MethodSchemas>
 
 /** Every method's question. */
-export const methodQuestions = [methodSchemas.archetypes.question, methodSchemas.insights.question] as const
+export const methodQuestions = [
+  methodSchemas.account.question,
+  methodSchemas.accounts.question,
+  methodSchemas.channels.question,
+  methodSchemas.archetypes.question,
+  methodSchemas.insights.question,
+  methodSchemas['theme-texts'].question,
+  methodSchemas.themes.question,
+] as const
 export const methodQuestionSchema = z.discriminatedUnion('question', methodQuestions) as unknown as z.ZodType<MethodQuestion>
 
 const answerBy = <Name extends MethodName>(name: Name) =>
@@ -27,5 +44,13 @@ const answerBy = <Name extends MethodName>(name: Name) =>
   })
 
 export const methodAnswerSchema = z
-  .discriminatedUnion('question', [answerBy('archetypes'), answerBy('insights')])
+  .discriminatedUnion('question', [
+    answerBy('account'),
+    answerBy('accounts'),
+    answerBy('channels'),
+    answerBy('archetypes'),
+    answerBy('insights'),
+    answerBy('theme-texts'),
+    answerBy('themes'),
+  ])
   .meta({ id: 'MethodAnswer' }) as unknown as z.ZodType<AnyMethodAnswer>

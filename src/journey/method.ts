@@ -1,6 +1,10 @@
 import type { CountUnit } from './answer.ts'
+import type { AccountQuestion, AccountRow, AccountSummary } from './methods/account.ts'
+import type { AccountsQuestion, AccountsRow, AccountsSummary } from './methods/accounts.ts'
 import type { ArchetypeRow, ArchetypesQuestion, ArchetypesSummary } from './methods/archetypes.ts'
+import type { ChannelsQuestion, ChannelsRow, ChannelsSummary } from './methods/channels.ts'
 import type { InsightRow, InsightsQuestion, InsightsSummary } from './methods/insights.ts'
+import type { ThemeRow, ThemesQuestion, ThemesSummary, ThemeTextRow, ThemeTextsQuestion, ThemeTextsSummary } from './methods/themes.ts'
 import type { Question } from './question.ts'
 
 /**
@@ -8,8 +12,13 @@ import type { Question } from './question.ts'
  * aggregates. A new method is a line here and in each list that the compiler then names.
  */
 export interface Methods {
+  readonly account: { readonly question: AccountQuestion; readonly row: AccountRow; readonly summary: AccountSummary }
+  readonly accounts: { readonly question: AccountsQuestion; readonly row: AccountsRow; readonly summary: AccountsSummary }
+  readonly channels: { readonly question: ChannelsQuestion; readonly row: ChannelsRow; readonly summary: ChannelsSummary }
   readonly archetypes: { readonly question: ArchetypesQuestion; readonly row: ArchetypeRow; readonly summary: ArchetypesSummary }
   readonly insights: { readonly question: InsightsQuestion; readonly row: InsightRow; readonly summary: InsightsSummary }
+  readonly 'theme-texts': { readonly question: ThemeTextsQuestion; readonly row: ThemeTextRow; readonly summary: ThemeTextsSummary }
+  readonly themes: { readonly question: ThemesQuestion; readonly row: ThemeRow; readonly summary: ThemesSummary }
 }
 export type MethodName = keyof Methods
 export type MethodQuestion<Name extends MethodName = MethodName> = Methods[Name]['question']

@@ -1,15 +1,25 @@
 import type { AnyQuestion, MethodName, MethodQuestion } from '../../journey/method.ts'
+import { accountMethod } from './account.ts'
+import { accountsMethod } from './accounts.ts'
+import { channelsMethod } from './channels.ts'
 import { archetypesMethod } from './archetypes.ts'
 import { insightsMethod } from './insights.ts'
 import type { Method } from './method.ts'
+import { themeTextsMethod } from './theme-texts.ts'
+import { themesMethod } from './themes.ts'
 
 /** Every method and who answers it: a new one is a file and a line here. */
 export const methods: { readonly [Name in MethodName]: Method<Name> } = {
+  account: accountMethod,
+  accounts: accountsMethod,
   archetypes: archetypesMethod,
+  channels: channelsMethod,
   insights: insightsMethod,
+  'theme-texts': themeTextsMethod,
+  themes: themesMethod,
 }
 
 /** Methods whose answers also depend on what people decide: they are never kept. */
-export const neverKept: ReadonlySet<MethodName> = new Set()
+export const neverKept: ReadonlySet<MethodName> = new Set<MethodName>(['themes', 'theme-texts'])
 
 export const isMethodQuestion = (question: AnyQuestion): question is MethodQuestion => Object.hasOwn(methods, question.question)

@@ -1,12 +1,22 @@
 import type { MethodName } from '../shapes.ts'
+import { accountCommand } from './account.ts'
+import { accountsCommand } from './accounts.ts'
+import { channelsCommand } from './channels.ts'
 import { archetypesCommand } from './archetypes.ts'
 import { insightsCommand } from './insights.ts'
 import type { MethodCommand } from './method-command.ts'
+import { themeTextsCommand } from './theme-texts.ts'
+import { themesCommand } from './themes.ts'
 
 /** Every method on the command line: a new one is a file and a line here. */
 export const methodCommands: { readonly [Name in MethodName]: MethodCommand<Name> } = {
+  account: accountCommand,
+  accounts: accountsCommand,
   archetypes: archetypesCommand,
+  channels: channelsCommand,
   insights: insightsCommand,
+  'theme-texts': themeTextsCommand,
+  themes: themesCommand,
 }
 
 export const methodNames = Object.keys(methodCommands) as readonly MethodName[]

@@ -151,7 +151,7 @@ export const aggregateQuestionSchema = z.discriminatedUnion('question', [
   }),
   z.strictObject({ question: z.literal('scores'), ...asked }),
   z.strictObject({ question: z.literal('makeup'), ...asked }),
-  z.strictObject({ question: z.literal('verbatims'), ...asked, touchpoint: name.exactOptional() }),
+  z.strictObject({ question: z.literal('verbatims'), ...asked, touchpoint: name.exactOptional(), order: z.enum(['newest', 'hash']).exactOptional() }),
   z.strictObject({ question: z.literal('hand-offs'), ...asked, places: z.boolean().exactOptional(), then: names.exactOptional() }),
   z.strictObject({ question: z.literal('channel-visits'), ...asked }),
   z.strictObject({ question: z.literal('account-list'), ...asked, stages, role: name.exactOptional(), silentMs: duration }),

@@ -98,6 +98,8 @@ export interface ScoresQuestion extends Asked {
 export interface VerbatimsQuestion extends Asked {
   readonly question: 'verbatims'
   readonly touchpoint?: string
+  /** `newest` first (the default), or `hash`: a fair sample where there are more than `limit`, each cut to 1,000 characters. */
+  readonly order?: 'newest' | 'hash'
 }
 /** Switches of channel between an event and the one directly after it; an event without a channel takes part in none. */
 export interface HandOffsQuestion extends Asked {

@@ -17,6 +17,7 @@ import { researchStore } from './research-store.ts'
 import type { StateStore } from './state-store.ts'
 import type { Tables } from './tables.ts'
 import { templateStore } from './template-store.ts'
+import { themeStore } from './theme-store.ts'
 import { touchpointStore } from './touchpoint-store.ts'
 import { notificationStore } from './notification-store.ts'
 import { uploadStore } from './upload-store.ts'
@@ -51,6 +52,7 @@ export async function openStateStore(dialect: Dialect): Promise<StateStore> {
     versions: versionStore(db),
     settings: settingStore(db),
     templates: templateStore(db),
+    themes: themeStore(db),
     insights: insightStore(db),
     close: () => db.destroy(),
   }

@@ -11,6 +11,7 @@ import type { VersionStore } from './stored-versions.ts'
 import type { MentionStore } from './mention-store.ts'
 import type { PersonaStore } from './persona-store.ts'
 import type { SettingStore } from './setting-store.ts'
+import type { ThemeStore } from './theme-store.ts'
 import type { TouchpointStore } from './touchpoint-store.ts'
 
 /** A tenant's number. */
@@ -210,6 +211,7 @@ export interface StateStore {
   readonly versions: VersionStore
   readonly settings: SettingStore
   readonly templates: TemplateStore
+  readonly themes: ThemeStore
   readonly insights: InsightStore
   close(): Promise<void>
 }

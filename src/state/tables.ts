@@ -94,6 +94,12 @@ export interface Tables extends CommentTables, MapLogTables, ResearchTables {
     readonly changed_at: number
     readonly changed_by: string
   }
+  readonly theme_decisions: {
+    readonly workspace: number
+    readonly id: string
+    readonly decision_json: string
+    readonly made_at: number
+  }
   readonly settings: { readonly workspace: number; readonly name: string; readonly value_json: string }
   readonly personas: {
     readonly workspace: number

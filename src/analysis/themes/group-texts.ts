@@ -8,8 +8,8 @@ export interface Grouping {
   readonly groups: number
 }
 
-/** A group of fewer texts is none. */
-const leastTexts = 5
+/** A group of fewer than five texts, or of less than one in so many, is none. */
+const leastShare = 500
 /** How many words of all texts are put to each group's own, so that a rare word alone decides nothing. */
 const weight = 300
 /** What each word of a text must speak for its group rather than for all texts, in natural log units. */
@@ -124,7 +124,7 @@ function sizesOf(groupOf: Int32Array): ReadonlyMap<number, number> {
 
 function withoutSmall(groupOf: Int32Array): Int32Array {
   const sizes = sizesOf(groupOf)
-  return groupOf.map((group) => ((sizes.get(group) ?? 0) < leastTexts ? -1 : group))
+  return groupOf.map((group) => ((sizes.get(group) ?? 0) < Math.max(5, groupOf.length / leastShare) ? -1 : group))
 }
 
 /** Numbered from 0 without holes, largest first. */

@@ -3,6 +3,7 @@ import type { Task } from './task.ts'
 /** Everything that can run aside; a new task is a file and a line here. Each is loaded only in the thread that runs it. */
 export const tasks = {
   archetypes: async () => (await import('./archetypes.ts')).archetypesTask,
+  themes: async () => (await import('./themes.ts')).themesTask,
 } satisfies Record<string, () => Promise<Task<never, unknown>>>
 
 type Tasks = typeof tasks

@@ -9,6 +9,7 @@ import { liveMaps } from './live-maps.ts'
 import { settings } from './settings.ts'
 import { portfolio } from './portfolio.ts'
 import { research } from './research.ts'
+import { themes } from './themes.ts'
 
 export interface Migration {
   /** Never changes once released. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: 'research', up: research },
   { name: 'portfolio', up: portfolio },
   { name: 'insights', up: insights },
+  { name: 'themes', up: themes },
 ]

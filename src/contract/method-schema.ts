@@ -6,6 +6,8 @@ import { channelsSchemas } from './methods/channels.ts'
 import { archetypesSchemas } from './methods/archetypes.ts'
 import { insightsSchemas } from './methods/insights.ts'
 import type { MethodSchemas } from './methods/method-asked.ts'
+import { nextSchemas } from './methods/next.ts'
+import { outlookSchemas } from './methods/outlook.ts'
 import { themesSchemas, themeTextsSchemas } from './methods/themes.ts'
 
 /** Every method on the wire: a new one is a file and a line here, and a line in each union below. */
@@ -15,6 +17,8 @@ export const methodSchemas = {
   archetypes: archetypesSchemas,
   channels: channelsSchemas,
   insights: insightsSchemas,
+  next: nextSchemas,
+  outlook: outlookSchemas,
   'theme-texts': themeTextsSchemas,
   themes: themesSchemas,
 } as const satisfies Record<MethodName, MethodSchemas>
@@ -26,6 +30,8 @@ export const methodQuestions = [
   methodSchemas.channels.question,
   methodSchemas.archetypes.question,
   methodSchemas.insights.question,
+  methodSchemas.next.question,
+  methodSchemas.outlook.question,
   methodSchemas['theme-texts'].question,
   methodSchemas.themes.question,
 ] as const
@@ -50,6 +56,8 @@ export const methodAnswerSchema = z
     answerBy('channels'),
     answerBy('archetypes'),
     answerBy('insights'),
+    answerBy('next'),
+    answerBy('outlook'),
     answerBy('theme-texts'),
     answerBy('themes'),
   ])

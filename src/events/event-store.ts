@@ -1,5 +1,6 @@
 import type { AnswerTo } from '../journey/answer.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
+import type { JourneyPaths, JourneyPathsAsked } from '../journey/journey-paths.ts'
 import type { Question } from '../journey/question.ts'
 import type { Traces, TracesAsked } from '../journey/trace.ts'
 import type { PreparedFile } from '../sources/prepared-file.ts'
@@ -133,6 +134,8 @@ export interface EventStore {
   listJoins(workspace: WorkspaceId, asked: JoinsAsked): Promise<JoinsListed>
   /** Single journeys, all or a sample, for analysis that looks at them one by one. */
   traces(workspace: WorkspaceId, definition: JourneyDefinition, asked: TracesAsked, signal: AbortSignal): Promise<Traces>
+  /** Bare journeys, all or a sample by hash. */
+  paths(workspace: WorkspaceId, definition: JourneyDefinition, asked: JourneyPathsAsked, signal: AbortSignal): Promise<JourneyPaths>
   close(): Promise<void>
 }
 export interface Vocabulary {

@@ -13,7 +13,7 @@ import { importFiles } from './ingest/import-files.ts'
 import { previewImport } from './ingest/preview-import.ts'
 import { listRefused } from './ingest/list-refused.ts'
 import { keepJourneys } from './journeys/keep-journeys.ts'
-import { ask, tellTraces } from './questions/ask.ts'
+import { ask, tellPaths, tellTraces } from './questions/ask.ts'
 import { readRevision } from './revision.ts'
 import { schema } from './schema.ts'
 import { takeTurns } from './take-turns.ts'
@@ -76,6 +76,8 @@ function eventStore(driver: ClickHouseDriver, workDir: string, close: () => Prom
     // oxlint-disable-next-line max-params
     ask: async <Q extends Question>(workspace: WorkspaceId, definition: JourneyDefinition, question: Q, signal: AbortSignal) =>
       ask({ driver, workspace, definition, signal, journeys: ready }, question),
+    // oxlint-disable-next-line max-params
+    paths: async (workspace, definition, asked, signal) => tellPaths({ driver, workspace, definition, signal, journeys: ready }, asked),
     // oxlint-disable-next-line max-params
     traces: async (workspace, definition, asked, signal) => tellTraces({ driver, workspace, definition, signal, journeys: ready }, asked),
     close,

@@ -4,6 +4,8 @@ import type { AccountsQuestion, AccountsRow, AccountsSummary } from './methods/a
 import type { ArchetypeRow, ArchetypesQuestion, ArchetypesSummary } from './methods/archetypes.ts'
 import type { ChannelsQuestion, ChannelsRow, ChannelsSummary } from './methods/channels.ts'
 import type { InsightRow, InsightsQuestion, InsightsSummary } from './methods/insights.ts'
+import type { NextQuestion, NextRow, NextSummary } from './methods/next.ts'
+import type { OutlookQuestion, OutlookRow, OutlookSummary } from './methods/outlook.ts'
 import type { ThemeRow, ThemesQuestion, ThemesSummary, ThemeTextRow, ThemeTextsQuestion, ThemeTextsSummary } from './methods/themes.ts'
 import type { Question } from './question.ts'
 
@@ -17,6 +19,8 @@ export interface Methods {
   readonly channels: { readonly question: ChannelsQuestion; readonly row: ChannelsRow; readonly summary: ChannelsSummary }
   readonly archetypes: { readonly question: ArchetypesQuestion; readonly row: ArchetypeRow; readonly summary: ArchetypesSummary }
   readonly insights: { readonly question: InsightsQuestion; readonly row: InsightRow; readonly summary: InsightsSummary }
+  readonly next: { readonly question: NextQuestion; readonly row: NextRow; readonly summary: NextSummary }
+  readonly outlook: { readonly question: OutlookQuestion; readonly row: OutlookRow; readonly summary: OutlookSummary }
   readonly 'theme-texts': { readonly question: ThemeTextsQuestion; readonly row: ThemeTextRow; readonly summary: ThemeTextsSummary }
   readonly themes: { readonly question: ThemesQuestion; readonly row: ThemeRow; readonly summary: ThemesSummary }
 }

@@ -56,7 +56,10 @@ export function evaluateNext({ next, order }: NextModel, journeys: readonly Past
   }
   if (moments === 0) return null
   const filled = bins.filter((bin) => bin.moments > 0)
-  const missed = [...groups.values()].reduce((sum, misses) => sum + [...misses.values()].reduce((all, miss) => all + Math.abs(miss), 0) / 2, 0)
+  const missed = [...groups.values()].reduce(
+    (sum, misses) => sum + [...misses.values()].reduce((all, miss) => all + Math.abs(miss), 0) / 2,
+    0,
+  )
   return {
     accuracy: right / moments,
     logLoss: loss / moments,

@@ -26,7 +26,10 @@ test('probabilities sum to one after any past, known or not', () => {
 })
 
 test('what depends on the step before last is learnt, and beats the last step alone and the majority', () => {
-  const made = Array.from({ length: 400 }, (_, i) => ({ path: i % 2 === 0 ? ['a', 'x', 'b', 'y'] : ['c', 'x', 'd', 'z'], fellSilent: true }))
+  const made = Array.from({ length: 400 }, (_, i) => ({
+    path: i % 2 === 0 ? ['a', 'x', 'b', 'y'] : ['c', 'x', 'd', 'z'],
+    fellSilent: true,
+  }))
   const { model, quality, majority, firstOrder } = predictNext(made.slice(0, 300), made.slice(300))
   expect(model.order).toBeGreaterThanOrEqual(2)
   expect(quality!.accuracy).toBeCloseTo(0.9, 1)

@@ -5,6 +5,8 @@ import { channelsMethod } from './channels.ts'
 import { archetypesMethod } from './archetypes.ts'
 import { insightsMethod } from './insights.ts'
 import type { Method } from './method.ts'
+import { nextMethod } from './next.ts'
+import { outlookMethod } from './outlook.ts'
 import { themeTextsMethod } from './theme-texts.ts'
 import { themesMethod } from './themes.ts'
 
@@ -15,6 +17,8 @@ export const methods: { readonly [Name in MethodName]: Method<Name> } = {
   archetypes: archetypesMethod,
   channels: channelsMethod,
   insights: insightsMethod,
+  next: nextMethod,
+  outlook: outlookMethod,
   'theme-texts': themeTextsMethod,
   themes: themesMethod,
 }

@@ -5,6 +5,8 @@ import { channelsCommand } from './channels.ts'
 import { archetypesCommand } from './archetypes.ts'
 import { insightsCommand } from './insights.ts'
 import type { MethodCommand } from './method-command.ts'
+import { nextCommand } from './next.ts'
+import { outlookCommand } from './outlook.ts'
 import { themeTextsCommand } from './theme-texts.ts'
 import { themesCommand } from './themes.ts'
 
@@ -15,6 +17,8 @@ export const methodCommands: { readonly [Name in MethodName]: MethodCommand<Name
   archetypes: archetypesCommand,
   channels: channelsCommand,
   insights: insightsCommand,
+  next: nextCommand,
+  outlook: outlookCommand,
   'theme-texts': themeTextsCommand,
   themes: themesCommand,
 }

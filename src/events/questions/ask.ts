@@ -1,5 +1,6 @@
 import type { AnswerTo } from '../../journey/answer.ts'
 import type { JourneyDefinition } from '../../journey/definition.ts'
+import type { JourneyPaths, JourneyPathsAsked } from '../../journey/journey-paths.ts'
 import type { Question, QuestionName } from '../../journey/question.ts'
 import type { Traces, TracesAsked } from '../../journey/trace.ts'
 import type { ClickHouseDriver } from '../engine/clickhouse-driver.ts'
@@ -20,6 +21,7 @@ import { askTimeline } from './timeline.ts'
 import { askTrend } from './trend.ts'
 import { askScores } from './scores.ts'
 import { askMakeup } from './makeup.ts'
+import { askJourneyPaths } from './journey-paths.ts'
 import { askTraces } from './traces.ts'
 import { askVerbatims } from './verbatims.ts'
 import { askHandOffs } from './hand-offs.ts'
@@ -70,6 +72,11 @@ export interface Asking {
 /** Single journeys, for analysis that looks at them one by one. Rejects as `ask` does. */
 export async function tellTraces(asking: Asking, asked: TracesAsked): Promise<Traces> {
   return askTraces(await contextOf(asking), asked)
+}
+
+/** Bare journeys, for methods that learn from many. Rejects as `ask` does. */
+export async function tellPaths(asking: Asking, asked: JourneyPathsAsked): Promise<JourneyPaths> {
+  return askJourneyPaths(await contextOf(asking), asked)
 }
 
 /** Answers one question. Rejects with `query_too_large`, `query_too_slow`, `bad_question` or an abort. */

@@ -48,7 +48,15 @@ export const personaRoutes = {
     summary: 'Add a persona drafted from an archetype of journeys',
     body: archetypePersonaRequestSchema,
     reply: json(personaRecordSchema, 201),
-    errors: ['bad_question', 'definition_not_found', 'too_many_personas', 'quote_not_found', 'query_too_large', 'query_too_slow', 'engine_stopped'],
+    errors: [
+      'bad_question',
+      'definition_not_found',
+      'too_many_personas',
+      'quote_not_found',
+      'query_too_large',
+      'query_too_slow',
+      'engine_stopped',
+    ],
   }),
   previewSegment: route({
     method: 'POST',

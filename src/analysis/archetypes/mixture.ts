@@ -48,7 +48,6 @@ export function randomAssignment(paths: number, size: number, random: () => numb
 
 /** Expectation maximisation from an assignment, which is changed in place. */
 export function fitMixture(counts: TransitionCounts, responsibilities: Float64Array, limits: EmLimits): Fitted {
-  const size = responsibilities.length / Math.max(1, counts.paths)
   const usual = usualTransitions(counts)
   let last = -Infinity
   let iterations = 0

@@ -52,7 +52,7 @@ function summaryOf({ journeys, share, outcomes, emotion }: ArchetypeRow): readon
   const goal = outcomes.find(({ outcome }) => outcome === 'goal')
   return [
     `A draft from what ${journeys} journeys (${percent(share)} of all) have in common.`,
-    ...(goal?.value == null || goal.journeys === 0 ? [] : [`${percent(goal.value)} of them reach the goal.`]),
+    ...(goal === undefined || goal.value === null || goal.journeys === 0 ? [] : [`${percent(goal.value)} of them reach the goal.`]),
     ...(emotion.value === null ? [] : [`Their mean score is ${emotion.value.toFixed(2)} on −1 to +1 (n = ${emotion.n}).`]),
   ]
 }

@@ -35,7 +35,7 @@ async function resolve<Q extends Asked>({ events, ...asking }: Asking, question:
   const found = await foundArchetypes(events, { ...asking, filters, most, seeds }, { run: runAside })
   const group = found.groups[number - 1]
   if (!group) {
-    const there = found.groups.length === 0 ? 'there are too few journeys for any' : `there are ${found.groups.length}`
+    const there = found.groups.length === 0 ? 'there are too few journeys for any' : found.groups.length === 1 ? 'there is 1' : `there are ${found.groups.length}`
     throw new EventStoreError('bad_question', `There is no archetype ${number}: ${there}.`)
   }
   return { ...question, journeys: { ...found.filters.journeys, paths: group.paths } }

@@ -77,7 +77,7 @@ function OutcomeBar({ row, onOpen }: { readonly row: ArchetypeRow; readonly onOp
         ))}
       </div>
       <p className="small">
-        {goal?.value == null ? (
+        {goal === undefined || goal.value === null ? (
           'No journeys.'
         ) : (
           <>

@@ -92,6 +92,7 @@ const about: Readonly<Record<RecipeQuestion['code'], PreviewQuestion['about']>> 
   touchpoint: 'columns',
   time: 'columns',
   channel: 'columns',
+  account: 'columns',
   scale: 'scale',
 }
 
@@ -106,5 +107,8 @@ const presentQuestion = ({ code, field, text, choices }: RecipeQuestion): Previe
   about: about[code],
   field,
   text,
-  choices: choices.map((value) => ({ value, label: value })),
+  choices: choices.map((value) => ({ value, label: columnLabel(value) })),
 })
+
+/** "{type:Company}" is offered as "Company". */
+const columnLabel = (value: string): string => /^\{type:(.+)\}$/.exec(value)?.[1] ?? value

@@ -3,6 +3,7 @@ import { readFileMeaning, type FileReading } from './file-reading.ts'
 import { commonWords, nameWords } from './humanise-header.ts'
 import { reachableFiles } from './infer-joins.ts'
 import { inferRule } from './infer-rule.ts'
+import { inferOcel, isOcelFile } from './ocel/infer-ocel.ts'
 import { cellOf, type InferredRecipe, type RecipeQuestion, type SampledFile } from './inference.ts'
 import { placeholder } from './placeholders.ts'
 import { columnList } from './recipe-from-columns.ts'
@@ -16,6 +17,8 @@ import type { EventRule, Recipe, RecipeFile } from './recipe.ts'
  * "missing". Problems say what was looked for in vain.
  */
 export function inferRecipe(files: readonly SampledFile[]): Result<InferredRecipe, readonly RecipeProblem[]> {
+  const [only] = files
+  if (only && files.length === 1 && isOcelFile(only)) return inferOcel(only)
   const names = files.map((file) => file.name)
   const aliases = makeAliases(names)
   const readings = files.map((file, i) => readFileMeaning(file, aliases[i] ?? 'events', names))

@@ -15,7 +15,7 @@ export const cellOf = (row: Readonly<Record<string, string>>, column: string): s
 
 /** Something that the values do not settle and only a person can say. */
 export interface RecipeQuestion {
-  readonly code: 'time-zone' | 'day-or-month-first' | 'customer' | 'touchpoint' | 'time' | 'scale' | 'channel'
+  readonly code: 'time-zone' | 'day-or-month-first' | 'customer' | 'touchpoint' | 'time' | 'scale' | 'channel' | 'account'
   /** Path in the recipe that the answer changes. */
   readonly field: string
   readonly file: string

@@ -10,7 +10,7 @@ export interface PreparedFile {
   readonly sha256: string
   /** Size of the original. */
   readonly bytes: number
-  readonly format: Exclude<FileFormat, 'xes'>
+  readonly format: Exclude<FileFormat, 'xes' | 'ocel'>
   /** For csv and tsv; otherwise ''. */
   readonly delimiter: string
   /** Names in file order; a repeated header gets " (2)". Empty for Parquet, which the engine describes. */

@@ -36,7 +36,7 @@ const file = z.union([
       .min(1, 'is empty: write a file name; * and ? stand for any letters')
       .optional()
       .describe("Glob on the file's name: * and ?."),
-    format: z.enum(['csv', 'tsv', 'jsonl', 'parquet', 'xes']).optional().describe('Overrides what the content says.'),
+    format: z.enum(['csv', 'tsv', 'jsonl', 'parquet', 'xes', 'ocel']).optional().describe('Overrides what the content says.'),
     delimiter: z.string().length(1, 'must be one character, such as ";" or "\\t"').optional(),
     skipRows: z.int().min(0).max(1000).optional().describe('Header rows after the first that are to be skipped.'),
   }),

@@ -24,7 +24,7 @@ export interface RecipeFile {
   readonly skipRows?: number
 }
 
-export type FileFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet' | 'xes'
+export type FileFormat = 'csv' | 'tsv' | 'jsonl' | 'parquet' | 'xes' | 'ocel'
 
 /** One kind of event made from the rows of one file. */
 export interface EventRule {

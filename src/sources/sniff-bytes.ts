@@ -77,7 +77,10 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly kind: (
     bytes: [0xd0, 0xcf, 0x11, 0xe0],
     kind: () => refuse('spreadsheet', 'is an old Excel workbook: save it as CSV (UTF-8) and import that'),
   },
-  { bytes: ascii('SQLite format 3'), kind: () => refuse('binary', 'is an SQLite database: export its tables as CSV') },
+  {
+    bytes: ascii('SQLite format 3'),
+    kind: () => refuse('binary', 'is an SQLite database: export its tables as CSV. An OCEL log is read in its JSON or XML form'),
+  },
   { bytes: ascii('%PDF-'), kind: () => refuse('binary', 'is a PDF document: export the data behind it as CSV') },
 ]
 

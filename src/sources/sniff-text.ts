@@ -6,6 +6,8 @@ export type TextKind =
   | { readonly kind: 'jsonl' }
   | { readonly kind: 'json-array' }
   | { readonly kind: 'xes' }
+  /** An object-centric event log. */
+  | { readonly kind: 'ocel'; readonly as: 'json' | 'xml' }
   | { readonly kind: 'refused'; readonly code: 'empty' | 'unknown'; readonly reason: string }
 
 export type Delimiter = ',' | ';' | '\t' | '|'
@@ -17,24 +19,37 @@ export function sniffText(sample: string): TextKind {
   if (start === '') return { kind: 'refused', code: 'empty', reason: 'holds nothing but blank lines: there is nothing to read' }
   if (start.startsWith('<')) return sniffXml(start)
   if (start.startsWith('[') && /^\[\s*(?:\{|\]|$)/.test(start)) return { kind: 'json-array' }
-  if (start.startsWith('{')) return sniffJson(start)
+  if (start.startsWith('{')) return isOcelJson(start) ? { kind: 'ocel', as: 'json' } : sniffJson(start)
   return sniffTable(sample)
 }
 
 function sniffXml(start: string): TextKind {
   const root = /<(?![?!])\s*([^\s/>]+)/.exec(withoutComments(start))?.[1] ?? ''
   const local = root.slice(root.indexOf(':') + 1)
-  if (local === 'log') return { kind: 'xes' }
+  if (local === 'log') return isOcelXml(start) ? { kind: 'ocel', as: 'xml' } : { kind: 'xes' }
   const what =
     /^(?:html|!doctype)/i.test(local) || /<!doctype html/i.test(start) ? 'is a web page' : `is XML with the root <${local.slice(0, 40)}>`
   return {
     kind: 'refused',
     code: 'unknown',
-    reason: `${what}, and of XML only XES logs (root <log>) can be read: export it as CSV or JSON lines`,
+    reason: `${what}, and of XML only XES and OCEL logs (root <log>) can be read: export it as CSV or JSON lines`,
   }
 }
 
 const withoutComments = (xml: string): string => xml.replace(/<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/g, '')
+
+/** One object whose first member is one that OCEL 1.0 or 2.0 knows; "events" and "objects" are common words and need more. */
+function isOcelJson(start: string): boolean {
+  const first = /^\{\s*"([^"]{1,40})"\s*:\s*[[{]/.exec(start)?.[1] ?? ''
+  if (/^(?:objectTypes|eventTypes|ocel:[a-z-]+)$/.test(first)) return true
+  return /^(?:objects|events)$/.test(first) && /"(?:objectTypes|eventTypes|relationships|objectId)"\s*:/.test(start)
+}
+
+/** The first element that only one of the two kinds of logs has decides. */
+const isOcelXml = (start: string): boolean =>
+  /^(?:object-types|event-types|objects|events)$/.test(
+    /<(object-types|event-types|objects|events|trace|event)[\s/>]/.exec(withoutComments(start))?.[1] ?? '',
+  )
 
 function sniffJson(start: string): TextKind {
   const end = start.indexOf('\n')

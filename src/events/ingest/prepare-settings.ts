@@ -17,9 +17,10 @@ export async function applyFileSettings(prepared: PreparedFile, settings: Recipe
 async function withSettings(prepared: PreparedFile, { format, delimiter, skipRows = 0 }: RecipeFile): Promise<PreparedFile> {
   const table = prepared.format === 'csv' || prepared.format === 'tsv'
   const wantsTable = format === 'csv' || format === 'tsv'
-  // An XES log has become JSON lines by now.
+  // An XES or OCEL log has become JSON lines by now.
   const fits =
-    format === undefined || (wantsTable ? table : format === prepared.format || (format === 'xes' && prepared.format === 'jsonl'))
+    format === undefined ||
+    (wantsTable ? table : format === prepared.format || ((format === 'xes' || format === 'ocel') && prepared.format === 'jsonl'))
   if (!fits)
     throw refuseFile('unknown', prepared.name, {
       message: `the recipe says ${format}, its content says ${prepared.format}: leave "format" out, or give another file`,

@@ -4,6 +4,7 @@ import type { TextEncoding } from '../../sources/sniff-bytes.ts'
 import { sniffText, type TextKind } from '../../sources/sniff-text.ts'
 import { jsonArrayLines } from './decode-json-array.ts'
 import { decodeFile, writeMade } from './decode-stream.ts'
+import { ocelLines } from './decode-ocel.ts'
 import { xesLines } from './decode-xes.ts'
 import { jsonLineColumns, tableColumns } from './prepare-columns.ts'
 import type { Preparation } from './prepare-limits.ts'
@@ -47,8 +48,10 @@ export async function prepareText(
         sha256: scan.sha256,
       }
     }
+    case 'ocel':
     case 'xes': {
-      const log = xesLines(decodeFile(path, encoding, job.signal), job.name)
+      const read = (): AsyncGenerator<string> => decodeFile(path, encoding, job.signal)
+      const log = kind.kind === 'xes' ? xesLines(read(), job.name) : ocelLines({ name: job.name, kind: kind.as, read })
       const made = await writeMade(log.lines(), 'jsonl', job)
       job.notes.push(...log.notes())
       return { name: job.name, path: made, sha256: scan.sha256, format: 'jsonl', delimiter: '', columns: log.columns(), headerRows: 0 }

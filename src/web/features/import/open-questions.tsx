@@ -1,7 +1,7 @@
 import { CircleHelp } from 'lucide-react'
 import type { PreviewQuestion } from '../../../contract/imports.ts'
 import { Button } from '../../ui/button.tsx'
-import { readRecipeForm, setDates, setRuleField, setTimezone } from './recipe-form.ts'
+import { readRecipeForm, setAt, setDates, setRuleField, setTimezone } from './recipe-form.ts'
 import { zoneNames } from './zone-names.ts'
 import { SelectField } from '../../ui/field.tsx'
 
@@ -58,6 +58,8 @@ function Choices({ question, recipe, onAnswer }: { readonly question: PreviewQue
 
 function answered(question: PreviewQuestion, value: string, recipe: string): string {
   if (question.about === 'dates') return value === 'day-first' || value === 'month-first' ? setDates(recipe, value) : recipe
+  if (question.about === 'columns' && question.field.startsWith('events['))
+    return setAt(recipe, question.field, question.field.endsWith('.customer') ? `{${value}}` : value)
   const rules = readRecipeForm(recipe)?.rules ?? []
   if (question.about === 'scale') {
     const rule = rules.findIndex((one) => one.score.includes(question.field) && one.score !== '')

@@ -70,6 +70,19 @@ export function setDates(yaml: string, format: 'day-first' | 'month-first'): str
   return document.toString({ lineWidth: 0 })
 }
 
+/** The text with what stands at a path such as `events[0].when[0].than` changed. */
+export function setAt(yaml: string, path: string, value: string): string {
+  const document = parseDocument(yaml)
+  document.setIn(
+    path
+      .split(/[.[\]]+/)
+      .filter((part) => part !== '')
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
+    value,
+  )
+  return document.toString({ lineWidth: 0 })
+}
+
 /** The column of a text that is one placeholder and nothing else: "{user id}" → "user id". */
 export const columnOf = (value: string): string | undefined => /^\{([^{}]+)\}$/.exec(value)?.[1]
 

@@ -29,7 +29,14 @@ function amongLikely(scores: Readonly<Record<string, number>>, read: string): { 
   const all = Object.entries(scores).toSorted(([, one], [, other]) => other - one)
   const likely = all.filter(([, score]) => score >= (all[0]?.[1] ?? 0) - near).map(([language]) => language)
   if (foreign.test(read)) return { language: likely.length === 1 ? likely[0]! : unknownLanguage }
-  if (likely.includes('en') || read.toLowerCase().match(latinWord)?.some((word) => commonest.has(word))) return { language: 'en' }
+  if (
+    likely.includes('en') ||
+    read
+      .toLowerCase()
+      .match(latinWord)
+      ?.some((word) => commonest.has(word))
+  )
+    return { language: 'en' }
   return { language: likely.length === 1 ? likely[0]! : unknownLanguage }
 }
 

@@ -3,6 +3,7 @@ import { insightKinds } from '../../journey/insight.ts'
 import type { InsightsQuestion, InsightsSummary } from '../../journey/methods/insights.ts'
 import { archetypesFound } from './insights/archetypes-found.ts'
 import { painAndDelight } from './insights/pain-and-delight.ts'
+import { risksFound } from './insights/risks-found.ts'
 import type { Method, MethodContext } from './method.ts'
 
 /** What one gatherer found, and what it says about how. */
@@ -17,6 +18,7 @@ export type Gatherer = (context: MethodContext, question: InsightsQuestion) => P
 const gatherers: readonly { readonly kinds: readonly Insight['kind'][]; readonly gather: Gatherer }[] = [
   { kinds: ['pain-point', 'delight'], gather: painAndDelight },
   { kinds: ['archetype'], gather: archetypesFound },
+  { kinds: ['risk'], gather: risksFound },
 ]
 
 /** Everything that analysis finds: by kind, each largest first. */

@@ -19,6 +19,7 @@ const views = {
   trend: lazy(() => import('./trend-view.tsx').then((module) => ({ default: module.TrendView }))),
   customer: lazy(() => import('./customer-view.tsx').then((module) => ({ default: module.CustomerView }))),
   archetypes: lazy(() => import('../archetypes/archetypes-view.tsx').then((module) => ({ default: module.ArchetypesView }))),
+  outlook: lazy(() => import('../outlook/outlook-view.tsx').then((module) => ({ default: module.OutlookView }))),
   insights: lazy(() => import('../insights/insights-view.tsx').then((module) => ({ default: module.InsightsView }))),
 } as const satisfies Record<ExploreView, unknown>
 

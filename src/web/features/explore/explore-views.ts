@@ -9,6 +9,7 @@ export const exploreViews = [
   { view: 'customer', title: 'Customer', group: 'happens' },
   { view: 'archetypes', title: 'Archetypes', group: 'meaning' },
   { view: 'insights', title: 'Insights', group: 'meaning' },
+  { view: 'outlook', title: 'What next', group: 'meaning' },
 ] as const satisfies readonly ExploreViewLine[]
 
 interface ExploreViewLine {

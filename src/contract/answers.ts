@@ -147,7 +147,7 @@ export const answerRows = {
     reachedGoal: z.int(),
     lost: z.int(),
     ended: z.int(),
-    then: z.exactOptional(z.int()),
+    later: z.exactOptional(z.int()),
     scores: z.int(),
     meanScore: z.number().nullable(),
     sdScore: z.number().nullable(),

@@ -29,9 +29,7 @@ export const eventFilterSchema = z.strictObject({
 export const outcomeSchema = z.enum(['goal', 'lost', 'open'])
 
 export const archetypeLimits = { most: z.int().min(1).max(8).exactOptional(), seeds: z.int().min(1).max(32).exactOptional() }
-const archetypeChoiceSchema = z.strictObject({ number: z.int().min(1).max(8), ...archetypeLimits })
-
-export const journeyFilterSchema = z.strictObject({
+const plainJourneyFilter = {
   reached: names.exactOptional(),
   notReached: names.exactOptional(),
   properties: z.array(propertyTestSchema).max(100).exactOptional(),
@@ -43,8 +41,13 @@ export const journeyFilterSchema = z.strictObject({
   ids: names.exactOptional(),
   paths: z.array(z.array(name)).max(1000).exactOptional(),
   oneIn: z.int().min(1).exactOptional(),
-  archetype: archetypeChoiceSchema.exactOptional(),
+}
+const archetypeChoiceSchema = z.strictObject({
+  number: z.int().min(1).max(8),
+  ...archetypeLimits,
+  among: z.strictObject(plainJourneyFilter).exactOptional(),
 })
+export const journeyFilterSchema = z.strictObject({ ...plainJourneyFilter, archetype: archetypeChoiceSchema.exactOptional() })
 
 export const journeyDefinitionSchema = z.strictObject({
   name,
@@ -91,7 +94,7 @@ export const memberPickSchema = z.discriminatedUnion('kind', [
     to: name,
     fromTouchpoint: name.exactOptional(),
     toTouchpoint: name.exactOptional(),
-    number: z.enum(['count', 'journeys', 'ended', 'then']),
+    number: z.enum(['count', 'journeys', 'ended', 'later']),
   }),
   z.strictObject({
     ...group,
@@ -151,8 +154,13 @@ export const aggregateQuestionSchema = z.discriminatedUnion('question', [
   }),
   z.strictObject({ question: z.literal('scores'), ...asked }),
   z.strictObject({ question: z.literal('makeup'), ...asked }),
-  z.strictObject({ question: z.literal('verbatims'), ...asked, touchpoint: name.exactOptional(), order: z.enum(['newest', 'hash']).exactOptional() }),
-  z.strictObject({ question: z.literal('hand-offs'), ...asked, places: z.boolean().exactOptional(), then: names.exactOptional() }),
+  z.strictObject({
+    question: z.literal('verbatims'),
+    ...asked,
+    touchpoint: name.exactOptional(),
+    order: z.enum(['newest', 'hash']).exactOptional(),
+  }),
+  z.strictObject({ question: z.literal('hand-offs'), ...asked, places: z.boolean().exactOptional(), later: names.exactOptional() }),
   z.strictObject({ question: z.literal('channel-visits'), ...asked }),
   z.strictObject({ question: z.literal('account-list'), ...asked, stages, role: name.exactOptional(), silentMs: duration }),
   z.strictObject({ question: z.literal('account-roles'), ...asked, silentMs: duration }),

@@ -206,8 +206,8 @@ export interface HandOffRow extends Grouped {
   readonly lost: number
   /** Journeys whose last event is the switch's second, that missed the goal and are not open. */
   readonly ended: number
-  /** Journeys that come to one of the question's `then` after their first such switch. */
-  readonly then?: number
+  /** Journeys that come to one of the question's `later` after their first such switch. */
+  readonly later?: number
   /** Journeys with a score at or after the second event of their first such switch; mean of the next one −1..+1 and its standard deviation. */
   readonly scores: number
   readonly meanScore: number | null

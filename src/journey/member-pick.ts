@@ -18,14 +18,14 @@ export type MemberPick = { readonly group?: string } & (
   | { readonly kind: 'stage'; readonly stage: string; readonly number: 'journeys' | 'exits' }
   | { readonly kind: 'path'; readonly column: number; readonly from: PathNode; readonly to: PathNode }
   | { readonly kind: 'bucket'; readonly start: number }
-  /** A switch of channel, everywhere or between two touchpoints; `then` needs the question's own. */
+  /** A switch of channel, everywhere or between two touchpoints; `later` needs the question's own. */
   | {
       readonly kind: 'hand-off'
       readonly from: string
       readonly to: string
       readonly fromTouchpoint?: string
       readonly toTouchpoint?: string
-      readonly number: 'count' | 'journeys' | 'ended' | 'then'
+      readonly number: 'count' | 'journeys' | 'ended' | 'later'
     }
   | {
       readonly kind: 'channel'

@@ -107,7 +107,7 @@ export interface HandOffsQuestion extends Asked {
   /** Also a row for each two touchpoints between which the channel is switched. */
   readonly places?: boolean
   /** Also count the journeys that come to one of these touchpoints later than the switch's second event. */
-  readonly then?: readonly string[]
+  readonly later?: readonly string[]
 }
 /** Each channel of the journeys: who uses it, how long, who stays in it. */
 export interface ChannelVisitsQuestion extends Asked {

@@ -45,5 +45,5 @@ export function placesOf(
 function handOffOutcome(row: HandOffRow): HandOffOutcome {
   const { from, to, count, journeys, p50, reachedGoal, lost, ended, scores, meanScore } = row
   const goal = wilson(reachedGoal, reachedGoal + lost) ?? null
-  return { from, to, count, journeys, p50, reachedGoal, lost, ended, goal, support: row.then ?? 0, scores, meanScore }
+  return { from, to, count, journeys, p50, reachedGoal, lost, ended, goal, support: row.later ?? 0, scores, meanScore }
 }

@@ -49,7 +49,7 @@ const ofHandOff = {
   count: 'occurrences of',
   journeys: 'journeys with',
   ended: 'journeys that leave without the goal right after',
-  then: 'journeys with',
+  later: 'journeys with',
 } as const
 const ofChannel = {
   journeys: 'journeys that use',
@@ -84,7 +84,7 @@ function counted(pick: MemberPick): string {
     case 'bucket':
       return `journeys of ${named(pick)}`
     case 'hand-off':
-      return `${ofHandOff[pick.number]} ${named(pick)}${pick.number === 'then' ? ' and then the touchpoints meant' : ''}`
+      return `${ofHandOff[pick.number]} ${named(pick)}${pick.number === 'later' ? ' and then the touchpoints meant' : ''}`
     case 'channel':
       return `${ofChannel[pick.number]} ${named(pick)}`
     case 'breadth':

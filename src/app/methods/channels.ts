@@ -13,7 +13,7 @@ export const channelsMethod: Method<'channels'> = async ({ ask, definition, prog
   const visits = await ask({ question: 'channel-visits', limit: everyRow })
   const support = question.support ?? (await touchpointNames(ask)).filter(asksForHelp)
   progress('Counting the switches and what follows', 0.4)
-  const handOffs = await ask({ question: 'hand-offs', places: true, then: support, limit: everyRow })
+  const handOffs = await ask({ question: 'hand-offs', places: true, later: support, limit: everyRow })
   const rows = compareHandOffs(handOffs.rows, visits.rows)
   const { offset = 0, limit = rows.length } = question
   const hasGoal = definition.goal.length > 0
@@ -51,7 +51,7 @@ function notesOn(channels: readonly ChannelVisitRow[], { switches, hasGoal, supp
   if (!hasGoal) notes.push('The journey definition names no goal, so no share can reach it.')
   else if (switches > 0)
     notes.push(
-      'Beside each switch stand the journeys that went on in its first channel and never left it for another. A switch goes with what follows; it need not be the reason. Journeys still open are left out of the shares.',
+      'Beside each switch stand the journeys that went on in its first channel and never left it for another. A switch goes with what follows; it need not be the reason; where the goal lies in another channel, those who stay cannot reach it. Journeys still open are left out of the shares.',
     )
   if (switches > 0 && support.length === 0)
     notes.push('No touchpoint looks like support by its name: name them to see who comes to it after a switch.')

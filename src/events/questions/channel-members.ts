@@ -16,8 +16,8 @@ export async function handOffMembers(
   question: HandOffsQuestion,
   { from, to, fromTouchpoint, toTouchpoint, number }: MemberPick & { kind: 'hand-off' },
 ): Promise<Sql> {
-  if (number === 'then' && !question.then)
-    throw new EventStoreError('bad_question', 'What comes then is known only to a question that says which touchpoints are meant.')
+  if (number === 'later' && !question.later)
+    throw new EventStoreError('bad_question', 'What comes later is known only to a question that says which touchpoints are meant.')
   const { selected, dictionary } = await channelJourneys(context, question)
   const placed = fromTouchpoint !== undefined && toTouchpoint !== undefined
   const { idOf } = context.dictionary
@@ -27,7 +27,7 @@ export async function handOffMembers(
     count: sql`true`,
     journeys: nth,
     ended: sql`p + 1 = events AND outcome = 'lost'`,
-    then: sql`${nth} AND last_then > p + 1`,
+    later: sql`${nth} AND last_later > p + 1`,
   }
   const at = number === 'count' || number === 'ended' ? unsafeSql('toNullable(toInt64(start + ms)) AS at') : noTime
   return sql`SELECT ${columns}, ${at} FROM (${eachHandOff(context, { from: selected.from, question })})

@@ -108,10 +108,10 @@ const members = async (of: Exclude<Question, { question: 'members' }>, pick: Mem
 }
 
 test('hand-offs equal a plain count, everywhere and between two touchpoints', async () => {
-  const { rows } = await ask({ question: 'hand-offs', places: true, then: ['Ticket'], limit: 10_000 })
+  const { rows } = await ask({ question: 'hand-offs', places: true, later: ['Ticket'], limit: 10_000 })
   for (const row of rows) {
     const gaps: number[] = []
-    const found = { journeys: 0, reachedGoal: 0, lost: 0, ended: 0, then: 0 }
+    const found = { journeys: 0, reachedGoal: 0, lost: 0, ended: 0, later: 0 }
     const scores: number[] = []
     for (const journey of journeysOf('customer')) {
       let first = true
@@ -126,9 +126,9 @@ test('hand-offs equal a plain count, everywhere and between two touchpoints', as
         found.journeys++
         if (reached(journey)) found.reachedGoal++
         else found.lost++
-        if (journey.slice(place + 1).some((e) => e.touchpoint === 'Ticket')) found.then++
+        if (journey.slice(place + 1).some((e) => e.touchpoint === 'Ticket')) found.later++
         const next = journey.slice(place).find((e) => e.stars !== null)?.stars
-        if (next != null) scores.push((next - 3) / 2)
+        if (next !== undefined && next !== null) scores.push((next - 3) / 2)
       })
     }
     gaps.sort((x, y) => x - y)
@@ -184,12 +184,12 @@ test('a channel row counts who uses it, leaves it and stays in it, and how long'
 })
 
 test('every number of hand-offs and channels opens a list of exactly its length', async () => {
-  const of: HandOffsQuestion = { question: 'hand-offs', places: true, then: ['Ticket'], limit: 10_000 }
+  const of: HandOffsQuestion = { question: 'hand-offs', places: true, later: ['Ticket'], limit: 10_000 }
   const { rows } = await ask(of)
   for (const row of [...rows.slice(0, 3), ...rows.filter((one) => one.fromTouchpoint !== undefined).slice(0, 3)]) {
     const { from, to, fromTouchpoint, toTouchpoint } = row
     const place = fromTouchpoint === undefined || toTouchpoint === undefined ? {} : { fromTouchpoint, toTouchpoint }
-    for (const number of ['count', 'journeys', 'ended', 'then'] as const)
+    for (const number of ['count', 'journeys', 'ended', 'later'] as const)
       expect(await members(of, { kind: 'hand-off', from, to, ...place, number })).toBe(row[number])
     const goal = { ...of, journeys: { outcomes: ['goal' as const] } }
     expect(await members(goal, { kind: 'hand-off', from, to, ...place, number: 'journeys' })).toBe(row.reachedGoal)

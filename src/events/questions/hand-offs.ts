@@ -18,11 +18,11 @@ type Found = Kind & Omit<HandOffRow, keyof Feeling | 'from' | 'to' | 'fromTouchp
 /** Switches of channel: how often, how fast, what follows. Most frequent first, ties by names. */
 export async function askHandOffs(context: QuestionContext, question: HandOffsQuestion): Promise<AnswerTo<'hand-offs'>> {
   const { selected, dictionary } = await channelJourneys(context, question)
-  const then = question.then ? unsafeSql(', countIf(first AND last_then > p + 1) AS then') : nothing
+  const later = question.later ? unsafeSql(', countIf(first AND last_later > p + 1) AS later') : nothing
   const [found, felt, looked] = await Promise.all([
     context.query<Found>(sql`
       SELECT grp, ca, cb, ta, tb, count() AS count, countIf(first) AS journeys, ${nearestRanks([0.5], 'gap', { name: () => 'p50' })},
-        countIf(first AND outcome = 'goal') AS reachedGoal, countIf(first AND outcome = 'lost') AS lost, countIf(p + 1 = events AND outcome = 'lost') AS ended${then}
+        countIf(first AND outcome = 'goal') AS reachedGoal, countIf(first AND outcome = 'lost') AS lost, countIf(p + 1 = events AND outcome = 'lost') AS ended${later}
       FROM (${byKind(context, { from: selected.from, question })}) GROUP BY grp, ca, cb, ta, tb`),
     scoresAfter(context, question),
     countLooked(context, selected),
@@ -38,7 +38,7 @@ export async function askHandOffs(context: QuestionContext, question: HandOffsQu
 
 export interface EachHandOff {
   readonly from: Sql
-  readonly question: Pick<HandOffsQuestion, 'places' | 'then'>
+  readonly question: Pick<HandOffsQuestion, 'places' | 'later'>
   /** The journeys have `normals`: each switch then has `score`, the next one from its second event on, NaN without one. */
   readonly scored?: boolean
 }
@@ -46,11 +46,11 @@ export interface EachHandOff {
 /**
  * SELECT of every switch of channel, one row each: the journey's columns, ca, cb (channels), here (its touchpoints), gap, p (its place,
  * 1 for the first event of the journey), ms (from the journey's start to its second event), nth and nth_here: which of its kind it is
- * in its journey, everywhere and between its two touchpoints; last_then: the place of the last of the question's `then`.
+ * in its journey, everywhere and between its two touchpoints; last_later: the place of the last of the question's `later`.
  */
 export function eachHandOff({ dictionary }: Pick<QuestionContext, 'dictionary'>, { from, question, scored = false }: EachHandOff): Sql {
-  const ids = (question.then ?? []).map((name) => dictionary.idOf(name)).filter((id) => id > 0)
-  const later = ids.length === 0 ? sql`0` : sql`arrayLastIndex(t -> has(CAST(${ints(ids)}, 'Array(UInt16)'), t), touchpoints)`
+  const ids = (question.later ?? []).map((name) => dictionary.idOf(name)).filter((id) => id > 0)
+  const lastLater = ids.length === 0 ? sql`0` : sql`arrayLastIndex(t -> has(CAST(${ints(ids)}, 'Array(UInt16)'), t), touchpoints)`
   const kept = (list: string): string => `arrayFilter((x, f) -> f, ${list}, flags)`
   const columns = [
     ...['ca', 'cb', 'here_a', 'here_b', 'gap', 'ms', 'p'].map((name, index) => `${kept(lists[index] ?? '')} AS ${name}`),
@@ -60,7 +60,7 @@ export function eachHandOff({ dictionary }: Pick<QuestionContext, 'dictionary'>,
   ]
   return sql`
     SELECT * FROM (
-      SELECT grp, unit, number, start, "end", outcome, touchpoints, length(touchpoints) AS events, ${later} AS last_then,
+      SELECT grp, unit, number, start, "end", outcome, touchpoints, length(touchpoints) AS events, ${lastLater} AS last_later,
         arrayMap((a, b) -> a != b AND a > 0 AND b > 0, arrayPopBack(channels), arrayPopFront(channels)) AS flags, ${unsafeSql(columns.join(', '))}
       FROM ${from} WHERE has(flags, true))
     ARRAY JOIN ca, cb, here_a, here_b, gap, ms, p, nth, nth_here${unsafeSql(scored ? ', score' : '')}`
@@ -101,7 +101,8 @@ interface Names {
   readonly dictionary: ChannelDictionary
 }
 
-function named({ grp: _, ca, cb, ta, tb, ...row }: Found, felt: Feeling | undefined, { context, dictionary }: Names): HandOffRow {
+function named(found: Found, felt: Feeling | undefined, { context, dictionary }: Names): HandOffRow {
+  const { grp: _grp, ca, cb, ta, tb, ...row } = found
   const place = ta === 0 ? {} : { fromTouchpoint: context.dictionary.nameOf(ta), toTouchpoint: context.dictionary.nameOf(tb) }
   const { scores = 0, meanScore = null, sdScore = null } = felt ?? {}
   return { from: dictionary.nameOf(ca), to: dictionary.nameOf(cb), ...place, ...row, scores, meanScore, sdScore }

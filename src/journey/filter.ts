@@ -19,11 +19,13 @@ export interface EventFilter {
   readonly to?: number
 }
 
-/** One archetype by its number, 1 is the largest; `most` and `seeds` as the archetypes were asked for. */
+/** One archetype by its number, 1 is the largest; the rest as the archetypes were asked for. */
 export interface ArchetypeChoice {
   readonly number: number
   readonly most?: number
   readonly seeds?: number
+  /** The journeys among which the archetypes were told apart; missing: all. */
+  readonly among?: Omit<JourneyFilter, 'archetype'>
 }
 
 /** How a journey ended: the goal was reached; it ended without; or its last event is too young to tell. */
@@ -49,6 +51,6 @@ export interface JourneyFilter {
   readonly paths?: readonly (readonly string[])[]
   /** One customer or account in so many, by a hash of its id: the same ones every time. */
   readonly oneIn?: number
-  /** Journeys of one archetype of those that the rest of the question leaves. */
+  /** Journeys of one archetype. */
   readonly archetype?: ArchetypeChoice
 }

@@ -11,6 +11,8 @@ const fewest = 30
 
 /** Archetypes that reach the goal much less, or much more, often than all others together; the largest first. */
 export function archetypeInsights(rows: readonly ArchetypeRow[], filters: Pick<Asked, 'events' | 'journeys'> = {}): readonly Insight[] {
+  const { archetype: _one, ...among } = filters.journeys ?? {}
+  const found = Object.keys(among).length > 0 ? { among } : {}
   const ended = rows.map((row) => {
     const of = (outcome: string): number => row.outcomes.find((one) => one.outcome === outcome)?.journeys ?? 0
     return { count: of('goal'), n: of('goal') + of('lost') }
@@ -47,7 +49,7 @@ export function archetypeInsights(rows: readonly ArchetypeRow[], filters: Pick<A
           evidence: [
             {
               kind: 'answer',
-              question: { question: 'overview', ...filters, journeys: { ...filters.journeys, archetype: { number: row.number } } },
+              question: { question: 'overview', ...filters, journeys: { ...among, archetype: { number: row.number, ...found } } },
               pick: { kind: 'outcome', outcome: 'goal' },
               label: 'share of its ended journeys that reach the goal',
               value: mine.count / mine.n,

@@ -20,8 +20,9 @@ export async function personaOfArchetype(
   const row = answer.rows.find((one) => one.number === number)
   if (!row) throw new Refusal('bad_question', `There is no archetype ${number}; there are ${answer.rows.length}.`)
   const { archetype: _one, ...filter } = question.journeys ?? {}
+  const among = Object.keys(filter).length > 0 ? { among: filter } : {}
   const { most, seeds } = question
-  const chosen = { number, ...(most !== undefined && { most }), ...(seeds !== undefined && { seeds }) }
+  const chosen = { number, ...(most !== undefined && { most }), ...(seeds !== undefined && { seeds }), ...among }
   const asked = { ...(question.events && { events: question.events }), journeys: { ...filter, archetype: chosen } }
   const { workspace } = actor
   const touchpoints = await wend.events.ask(workspace, definition, { question: 'touchpoints', ...asked, limit: 1000 }, signal)

@@ -1,3 +1,4 @@
+import { intersectFilters } from '../../analysis/personas/intersect-filters.ts'
 import type { EventStore } from '../../events/event-store.ts'
 import { EventStoreError } from '../../events/event-store-error.ts'
 import type { JourneyDefinition } from '../../journey/definition.ts'
@@ -30,13 +31,22 @@ export function withArchetypes(events: EventStore): EventStore {
 async function resolve<Q extends Asked>({ events, ...asking }: Asking, question: Q): Promise<Q> {
   const { archetype, ...journeys } = question.journeys ?? {}
   if (!archetype) return question
-  const filters = { ...(question.events && { events: question.events }), ...(Object.keys(journeys).length > 0 && { journeys }) }
-  const { most, seeds, number } = archetype
+  const { most, seeds, number, among } = archetype
+  const filters = {
+    ...(question.events && { events: question.events }),
+    ...(among && Object.keys(among).length > 0 && { journeys: among }),
+  }
   const found = await foundArchetypes(events, { ...asking, filters, most, seeds }, { run: runAside })
   const group = found.groups[number - 1]
   if (!group) {
-    const there = found.groups.length === 0 ? 'there are too few journeys for any' : found.groups.length === 1 ? 'there is 1' : `there are ${found.groups.length}`
+    const there =
+      found.groups.length === 0
+        ? 'there are too few journeys for any'
+        : found.groups.length === 1
+          ? 'there is 1'
+          : `there are ${found.groups.length}`
     throw new EventStoreError('bad_question', `There is no archetype ${number}: ${there}.`)
   }
-  return { ...question, journeys: { ...found.filters.journeys, paths: group.paths } }
+  const both = intersectFilters(intersectFilters(journeys, found.filters.journeys ?? {}) ?? { paths: [] }, { paths: group.paths })
+  return { ...question, journeys: both ?? { paths: [] } }
 }

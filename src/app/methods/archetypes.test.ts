@@ -51,7 +51,7 @@ async function ask(
 ): Promise<MethodAnswer<'archetypes'>> {
   const { workspace } = localOwner
   const asked = { question: 'archetypes', seeds: 3, ...question } as const
-  const answer = await runMethod({ workspace, definition: under, signal, events: store.events, state: undefined }, asked)
+  const answer = await runMethod({ workspace, definition: under, signal, events: store.events }, asked)
   expect(methodAnswerSchema.safeParse(answer).error).toBeUndefined()
   expect(JSON.stringify(answer)).not.toMatch(/NaN|Infinity/)
   return answer as MethodAnswer<'archetypes'>
@@ -154,6 +154,6 @@ test('a journey of 100,000 steps among short ones is answered', async () => {
 
 test('a search that is stopped rejects with the abort', async () => {
   const stopped = AbortSignal.abort(new Error('stopped'))
-  const parts = { workspace: localOwner.workspace, definition, signal: stopped, events: log.events, state: undefined }
+  const parts = { workspace: localOwner.workspace, definition, signal: stopped, events: log.events }
   await expect(runMethod(parts, { question: 'archetypes', seeds: 5 })).rejects.toThrow('stopped')
 })

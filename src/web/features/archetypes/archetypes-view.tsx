@@ -43,7 +43,9 @@ export function ArchetypesView() {
 
 /** The filter that takes one archetype's journeys under what was asked. */
 export function archetypeFilter({ journeys, most, seeds }: MethodQuestion<'archetypes'>, number: number): JourneyFilter {
-  return { ...journeys, archetype: { number, ...(most === undefined ? {} : { most }), ...(seeds === undefined ? {} : { seeds }) } }
+  const { archetype: _one, ...among } = journeys ?? {}
+  const asked = { ...(most === undefined ? {} : { most }), ...(seeds === undefined ? {} : { seeds }) }
+  return { ...among, archetype: { number, ...asked, ...(Object.keys(among).length > 0 ? { among } : {}) } }
 }
 
 interface ShownProps {

@@ -97,9 +97,18 @@ function readJourneyFilter(raw: Raw): JourneyFilter {
   }) as JourneyFilter
 }
 
+/** The period counts here too: outside it is in the address by itself. */
+const readAmong = (raw: Raw): JourneyFilter =>
+  compact({ ...readJourneyFilter(raw), startFrom: number(raw['startFrom']), startTo: number(raw['startTo']) }) as JourneyFilter
+
 function archetype(value: unknown): JourneyFilter['archetype'] {
   if (!isObject(value) || typeof value['number'] !== 'number') return undefined
-  const read = compact({ number: value['number'], most: number(value['most']), seeds: number(value['seeds']) })
+  const read = compact({
+    number: value['number'],
+    most: number(value['most']),
+    seeds: number(value['seeds']),
+    among: filter(value['among'], readAmong),
+  })
   return read as unknown as JourneyFilter['archetype']
 }
 

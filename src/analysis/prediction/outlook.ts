@@ -23,6 +23,8 @@ const fewestLike = 30
 /** Silence at least this likely, and the goal at least this likely or twice as likely as usual, is told of. */
 const leavingFrom = 0.5
 const readyFrom = 0.5
+/** A journey that differs at more than every third touchpoint is no hint. */
+const likeEnough = 3
 /** Journeys to the goal that are compared; the commonest come first. */
 const mostConverters = 400
 
@@ -96,7 +98,7 @@ function listOf({ touchpoint, waited, waiting, goal, base, hasGoal }: Standing):
 
 function hintFor(path: readonly string[], converted: readonly (readonly string[])[]): Pick<OutlookRow, 'hint' | 'converter' | 'like'> {
   const found = nearestConverter(path, converted)
-  if (!found) return { hint: '', converter: [], like: 0 }
+  if (!found || found.differences > Math.max(1, path.length / likeEnough)) return { hint: '', converter: [], like: 0 }
   const likeness =
     found.differences === 0
       ? 'came exactly this way'

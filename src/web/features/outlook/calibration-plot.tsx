@@ -4,7 +4,7 @@ import type { PlotPoint } from '../../../journey/methods/next.ts'
 const side = 220
 const left = 34
 const bottom = 26
-const x = (value: number): number => left + value * (side - left - 8)
+const x = (value: number): number => left + value * (side - left - 22)
 const y = (value: number): number => side - bottom - value * (side - bottom - 8)
 
 /** Said against seen: on the diagonal what was said came true as often as said. The bars are 95 % intervals. */

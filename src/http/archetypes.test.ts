@@ -1,7 +1,13 @@
+import type { z } from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { archetypesSchemas } from '../contract/methods/archetypes.ts'
 import type { PersonaNumbers, PersonaRecord } from '../contract/personas.ts'
-import type { MethodAnswer } from '../journey/method.ts'
 import { serverForTests, type TestServer } from './server-for-tests.ts'
+
+interface Found {
+  readonly journeys: number
+  readonly rows: readonly z.output<typeof archetypesSchemas.row>[]
+}
 
 let app: TestServer
 let definition: string
@@ -18,7 +24,7 @@ afterAll(() => app.close())
 const question = { question: 'archetypes', most: 4, seeds: 2 } as const
 
 test('an archetype becomes a persona with a rule, real numbers and the words of its own customers', async () => {
-  const answer = (await app.ask('askQuestion', { body: { definition, question } })) as MethodAnswer<'archetypes'>
+  const answer = (await app.ask('askQuestion', { body: { definition, question } })) as Found
   expect(answer.rows.length).toBeGreaterThan(1)
   expect(answer.rows.reduce((sum, { journeys }) => sum + journeys, 0)).toBe(answer.journeys)
   const row = answer.rows.at(-1)!

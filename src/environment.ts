@@ -17,6 +17,13 @@ const environmentSchema = z.object({
     .string()
     .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'it has the form postgres://user:password@host:5432/database')
     .optional(),
+  /** An OpenAI-compatible endpoint that may name themes and draft text, such as https://models.example/v1. Unset: none, nothing is sent. */
+  WEND_ASSISTANT_URL: z
+    .string()
+    .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).username === '', 'it has the form https://host/v1')
+    .optional(),
+  WEND_ASSISTANT_KEY: z.string().min(1).optional(),
+  WEND_ASSISTANT_MODEL: z.string().min(1).max(200).optional(),
 })
 
 export interface Environment {
@@ -25,6 +32,7 @@ export interface Environment {
   readonly uploadBytes: number
   readonly engineMemory?: number
   readonly databaseUrl?: string
+  readonly assistant?: { readonly url: string; readonly model: string; readonly key?: string }
 }
 
 /** The settings of the environment, checked once at start. Throws a sentence that names the setting to mend. */
@@ -35,11 +43,14 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     throw new Error(`The setting ${issue?.path.map(String).join('.') ?? ''} cannot be used: ${issue?.message ?? 'unknown'}.`)
   }
   const { WEND_DATA, WEND_PORT, WEND_MAX_UPLOAD_BYTES, WEND_ENGINE_MEMORY, DATABASE_URL } = parsed.data
+  const { WEND_ASSISTANT_URL: url, WEND_ASSISTANT_MODEL: model, WEND_ASSISTANT_KEY: key } = parsed.data
+  if (url !== undefined && model === undefined) throw new Error('The setting WEND_ASSISTANT_MODEL is missing: name the model to ask.')
   return {
     dataDirectory: WEND_DATA,
     port: WEND_PORT,
     uploadBytes: WEND_MAX_UPLOAD_BYTES,
     ...(WEND_ENGINE_MEMORY !== undefined && { engineMemory: WEND_ENGINE_MEMORY }),
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
+    ...(url !== undefined && model !== undefined && { assistant: { url, model, ...(key !== undefined && { key }) } }),
   }
 }

@@ -1,3 +1,4 @@
+import type { AssistantSettings } from './app/assistant/assistant.ts'
 import { localOwner } from './app/actor.ts'
 import { defaultLimits } from './app/limits.ts'
 import { openWend } from './app/open-wend.ts'
@@ -20,6 +21,8 @@ export interface ServeOptions {
   readonly engineMemory?: number
   /** Address of a PostgreSQL database for the state. Default: an SQLite file in the data directory. */
   readonly databaseUrl?: string
+  /** An OpenAI-compatible endpoint. Default: none. */
+  readonly assistant?: AssistantSettings
   readonly log?: Log
 }
 
@@ -57,6 +60,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     ...(options.log && { log: options.log }),
     ...(options.engineMemory !== undefined && { engineMemory: options.engineMemory }),
     ...(options.databaseUrl !== undefined && { databaseUrl: options.databaseUrl }),
+    ...(options.assistant && { assistant: options.assistant }),
   })
   try {
     const server = await buildServer(wend, { webDirectory: options.webDirectory })

@@ -5,6 +5,7 @@ import { openEventStore } from '../events/open-event-store.ts'
 import { openPostgresState } from '../state/open-postgres-state.ts'
 import { openSqliteState } from '../state/open-sqlite-state.ts'
 import type { StateStore } from '../state/state-store.ts'
+import { createAssistant, type AssistantSettings } from './assistant/assistant.ts'
 import { localOwner } from './actor.ts'
 import { withArchetypes } from './archetypes/with-archetypes.ts'
 import { AssetFolder } from './asset-folder.ts'
@@ -29,6 +30,8 @@ export interface OpenWendOptions {
   readonly engineMemory?: number
   /** Address of a PostgreSQL database for the state. Default: an SQLite file in the data directory. */
   readonly databaseUrl?: string
+  /** An OpenAI-compatible endpoint. Default: none, and nothing is ever sent. */
+  readonly assistant?: AssistantSettings
   /** Opens the events. Default: the embedded engine. */
   readonly openEvents?: (directory: string) => Promise<EventStore>
 }
@@ -68,7 +71,22 @@ export async function openWend(options: OpenWendOptions): Promise<Wend> {
       for (const store of stores) await store.close()
     }
     const answers = new AnswerCache(limits.keptAnswers)
-    return { state, events, uploads, assets, jobs, answers, live, world, limits, version: wendVersion, log, close: once(close) }
+    const assistant = options.assistant && createAssistant(options.assistant)
+    return {
+      state,
+      events,
+      uploads,
+      assets,
+      jobs,
+      answers,
+      live,
+      world,
+      limits,
+      version: wendVersion,
+      log,
+      close: once(close),
+      ...(assistant && { assistant }),
+    }
   } catch (error) {
     await state?.close()
     await events.close()

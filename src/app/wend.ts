@@ -1,5 +1,6 @@
 import type { EventStore } from '../events/event-store.ts'
 import type { StateStore } from '../state/state-store.ts'
+import type { Assistant } from './assistant/assistant.ts'
 import type { AssetFolder } from './asset-folder.ts'
 import type { JobRunner } from './job-runner.ts'
 import type { AnswerCache } from './methods/answer-cache.ts'
@@ -19,6 +20,8 @@ export interface Wend {
   readonly answers: AnswerCache
   /** Maps as they are now, with what people edit at this moment. */
   readonly live: LiveRooms
+  /** A model that people may ask for help; absent: none is configured, and nothing is ever sent. */
+  readonly assistant?: Assistant
   readonly world: World
   readonly limits: Limits
   /** Version of Wend, written into maps. */

@@ -36,6 +36,7 @@ export interface Surroundings {
   readonly uploadBytes: number
   readonly engineMemory?: number
   readonly databaseUrl?: string
+  readonly assistant?: { readonly url: string; readonly model: string; readonly key?: string }
 }
 
 export interface StartOptions {

@@ -121,7 +121,7 @@ async function openData(dataDirectory: string, how: { readonly make: boolean }):
 }
 
 async function serve({ dataDirectory, port, demo }: StartOptions): Promise<Started> {
-  const { uploadBytes, engineMemory, databaseUrl } = await surroundings()
+  const { uploadBytes, engineMemory, databaseUrl, assistant } = await surroundings()
   demandDirectory(dataDirectory, { make: true })
   const webDirectory = fileURLToPath(new URL('../../dist/web', import.meta.url))
   if (!existsSync(webDirectory)) say('Note: the web app is not built yet, only the API answers. Build it with `npm run build`.')
@@ -136,6 +136,7 @@ async function serve({ dataDirectory, port, demo }: StartOptions): Promise<Start
       log: (message, error) => say(`${message}${error instanceof Error ? `: ${env['WEND_DEBUG'] ? error.stack : error.message}` : ''}`),
       ...(engineMemory !== undefined && { engineMemory }),
       ...(databaseUrl !== undefined && { databaseUrl }),
+      ...(assistant && { assistant }),
     })
     return { url: serving.url, demo: serving.demo?.id ?? null, wend: serving.wend, close: () => serving.close() }
   } catch (error) {

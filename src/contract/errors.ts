@@ -42,6 +42,14 @@ export const errors = {
   evidence_not_found: { status: 404, sentence: 'This card has no evidence of that number, or none that journeys can be opened for.' },
   unknown_customer: { status: 404, sentence: 'No event of such a customer is stored. Check the id, as it is written in the source.' },
   persona_not_found: { status: 404, sentence: 'There is no such persona in this workspace. It may have been removed.' },
+  theme_not_found: { status: 404, sentence: 'There is no such theme here. It may have been merged, or its texts are filtered out.' },
+  theme_decision_not_found: { status: 404, sentence: 'Nobody decided this about a theme of this workspace.' },
+  assistant_off: {
+    status: 409,
+    sentence: 'No model is configured. Set WEND_ASSISTANT_URL and WEND_ASSISTANT_MODEL, and start Wend again.',
+  },
+  assistant_changed: { status: 409, sentence: 'What would be sent has changed since it was shown. Look at it again.' },
+  assistant_failed: { status: 502, sentence: 'The assistant gave no answer.' },
   persona_without_rule: {
     status: 409,
     sentence: 'This persona has no rule that says which journeys are its own. Give it one, then the map can be read for it.',

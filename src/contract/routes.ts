@@ -37,6 +37,7 @@ import { sourceListSchema } from './sources.ts'
 import { templateListSchema } from './templates.ts'
 import { insightRoutes } from './insight-routes.ts'
 import { identityRoutes } from './identity-routes.ts'
+import { themeRoutes } from './theme-routes.ts'
 import { touchpointRoutes } from './touchpoint-routes.ts'
 import { uploadQuerySchema, uploadSchema } from './uploads.ts'
 import { versionRoutes } from './version-routes.ts'
@@ -381,6 +382,7 @@ export const routes = {
   ...personaRoutes,
   ...identityRoutes,
   ...insightRoutes,
+  ...themeRoutes,
   ...touchpointRoutes,
   ...evidenceRoutes,
   ...researchRoutes,

@@ -21,6 +21,7 @@ import { sendProblem } from './problem-reply.ts'
 import { questionHandlers } from './question-handlers.ts'
 import { registerRoutes } from './register-routes.ts'
 import { secure } from './security-headers.ts'
+import { themeHandlers } from './theme-handlers.ts'
 import { touchpointHandlers } from './touchpoint-handlers.ts'
 import { validate } from './validate.ts'
 import { serveWeb } from './web-files.ts'
@@ -84,6 +85,7 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
       ...mapMakingHandlers(wend),
       ...versionHandlers(wend),
       ...personaHandlers(wend),
+      ...themeHandlers(wend),
       ...touchpointHandlers(wend),
     },
     actorOf: (request) => actorOfCookie(wend, request.headers.cookie),

@@ -11,9 +11,13 @@ export interface Grouping {
 /** A group of fewer than five texts, or of less than one in so many, is none. */
 const leastShare = 500
 /** How many words of all texts are put to each group's own, so that a rare word alone decides nothing. */
-const weight = 300
+const mostWeight = 300
+/** Of few texts fewer words are put: one in so many. */
+const weightShare = 80
 /** What each word of a text must speak for its group rather than for all texts, in natural log units. */
-const leastFit = 1
+const mostFit = 1
+/** A theme that most texts speak of cannot differ much from all of them: then this part of what it could. */
+const fitShare = 0.5
 /** Below 1: fewer and larger groups, as people would name them. */
 const resolution = 0.7
 const sweeps = 6
@@ -69,19 +73,25 @@ function countGroups({ texts }: Vocabulary, groupOf: Int32Array): readonly Group
   return groups
 }
 
-const priorOf = ({ counts }: Vocabulary): Float64Array => {
+interface Prior {
+  /** Each term's share of all terms. */
+  readonly shares: Float64Array
+  readonly weight: number
+}
+function priorOf({ counts }: Vocabulary): Prior {
   const all = counts.reduce((sum, count) => sum + count, 0)
-  return Float64Array.from(counts, (count) => count / all)
+  return { shares: Float64Array.from(counts, (count) => count / all), weight: Math.max(1, Math.min(mostWeight, all / weightShare)) }
 }
 
 /** Each text to its likeliest group; one without terms of the vocabulary to none. */
 function moveTexts(vocabulary: Vocabulary, groupOf: Int32Array): Int32Array {
   const prior = priorOf(vocabulary)
+  const { shares, weight } = prior
   const groups = countGroups(vocabulary, groupOf)
   const width = groups.length
-  const table = new Float32Array(prior.length * width)
+  const table = new Float32Array(shares.length * width)
   groups.forEach(({ counts }, group) => {
-    for (const [term, count] of counts) table[term * width + group] = Math.log(count / (weight * prior[term]!) + 1)
+    for (const [term, count] of counts) table[term * width + group] = Math.log(count / (weight * shares[term]!) + 1)
   })
   const share = groups.map(({ texts }) => Math.log(texts))
   const word = groups.map(({ words }) => Math.log(weight / (words + weight)))
@@ -97,9 +107,9 @@ function moveTexts(vocabulary: Vocabulary, groupOf: Int32Array): Int32Array {
 }
 
 /** A text speaks for its own group by the others in it. */
-function fitWithoutItself(terms: Int32Array, { words, counts }: Group, prior: Float64Array): number {
+function fitWithoutItself(terms: Int32Array, { words, counts }: Group, { shares, weight }: Prior): number {
   let fit = terms.length * Math.log(weight / (words - terms.length + weight))
-  for (const term of terms) fit += Math.log((counts.get(term)! - 1) / (weight * prior[term]!) + 1)
+  for (const term of terms) fit += Math.log((counts.get(term)! - 1) / (weight * shares[term]!) + 1)
   return fit
 }
 
@@ -110,7 +120,9 @@ function leaveOut(vocabulary: Vocabulary, groupOf: Int32Array): Grouping {
   const fitting = groupOf.map((group, text) => {
     if (group < 0) return -1
     const { terms } = vocabulary.texts[text]!
-    return fitWithoutItself(terms, groups[group]!, prior) / terms.length >= leastFit ? group : -1
+    const own = groups[group]!
+    const least = Math.min(mostFit, fitShare * Math.log(vocabulary.texts.length / own.texts))
+    return fitWithoutItself(terms, own, prior) / terms.length >= least ? group : -1
   })
   const kept = numbered(withoutSmall(fitting))
   return { groupOf: kept, groups: kept.reduce((most, group) => Math.max(most, group + 1), 0) }

@@ -56,7 +56,7 @@ test('known ids and names go as whole words, in every case and form, and with si
 })
 
 test('names that give themselves away go', () => {
-  expect(mask('My name is Grace Hopper and I wait')).toBe('My name is [name] and I wait')
+  expect(mask('My name is Grace Hopper. I wait')).toBe('My name is [name]. I wait')
   expect(mask('Thank you. Kind regards, Grace Hopper')).toBe('Thank you. Kind regards, [name]')
   expect(mask('Mrs. Hopper was kind, @grace_h too')).toBe('Mrs. [name] was kind, [handle] too')
   expect(mask('booking X7K2P9QQ is lost')).toBe('booking [code] is lost')

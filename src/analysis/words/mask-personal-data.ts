@@ -28,11 +28,14 @@ export function createMask({ known = [] }: MaskOptions): (text: string) => Maske
           masked[kind] = (masked[kind] ?? 0) + 1
           return `[${kind}]`
         }),
-      plain(text),
+      plain(text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text),
     )
     return { text: clean, masked }
   }
 }
+
+/** The rest of a longer text is left out: patterns take long on hostile texts. */
+const mostCharacters = 2000
 
 /** Characters that look alike become one; those that cannot be seen go. Digits of every script become 0 to 9. */
 function plain(text: string): string {

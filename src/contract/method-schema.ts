@@ -4,6 +4,7 @@ import { accountSchemas } from './methods/account.ts'
 import { accountsSchemas } from './methods/accounts.ts'
 import { channelsSchemas } from './methods/channels.ts'
 import { archetypesSchemas } from './methods/archetypes.ts'
+import { emotionSchemas } from './methods/emotion.ts'
 import { insightsSchemas } from './methods/insights.ts'
 import type { MethodSchemas } from './methods/method-asked.ts'
 import { nextSchemas } from './methods/next.ts'
@@ -16,6 +17,7 @@ export const methodSchemas = {
   accounts: accountsSchemas,
   archetypes: archetypesSchemas,
   channels: channelsSchemas,
+  emotion: emotionSchemas,
   insights: insightsSchemas,
   next: nextSchemas,
   outlook: outlookSchemas,
@@ -29,6 +31,7 @@ export const methodQuestions = [
   methodSchemas.accounts.question,
   methodSchemas.channels.question,
   methodSchemas.archetypes.question,
+  methodSchemas.emotion.question,
   methodSchemas.insights.question,
   methodSchemas.next.question,
   methodSchemas.outlook.question,
@@ -55,6 +58,7 @@ export const methodAnswerSchema = z
     answerBy('accounts'),
     answerBy('channels'),
     answerBy('archetypes'),
+    answerBy('emotion'),
     answerBy('insights'),
     answerBy('next'),
     answerBy('outlook'),

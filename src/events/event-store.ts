@@ -2,6 +2,7 @@ import type { AnswerTo } from '../journey/answer.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyPaths, JourneyPathsAsked } from '../journey/journey-paths.ts'
 import type { Question } from '../journey/question.ts'
+import type { ScoredWaitingText, TextFeelings, TextFeelingsAsked, TextMethod, WaitingAsked, WaitingText } from '../journey/text-feelings.ts'
 import type { Traces, TracesAsked } from '../journey/trace.ts'
 import type { PreparedFile } from '../sources/prepared-file.ts'
 import type { Recipe } from '../sources/recipe.ts'
@@ -136,6 +137,15 @@ export interface EventStore {
   traces(workspace: WorkspaceId, definition: JourneyDefinition, asked: TracesAsked, signal: AbortSignal): Promise<Traces>
   /** Bare journeys, all or a sample by hash. */
   paths(workspace: WorkspaceId, definition: JourneyDefinition, asked: JourneyPathsAsked, signal: AbortSignal): Promise<JourneyPaths>
+  /** How customers' words feel, by touchpoint and by language, as far as they were scored. */
+  textFeelings(workspace: WorkspaceId, definition: JourneyDefinition, asked: TextFeelingsAsked, signal: AbortSignal): Promise<TextFeelings>
+  /** Distinct texts that a method has not scored yet. The model is given what the lexicon took for English, by hash and not without end. */
+  countWaitingTexts(workspace: WorkspaceId, method: TextMethod): Promise<number>
+  waitingTexts(workspace: WorkspaceId, asked: WaitingAsked): Promise<readonly WaitingText[]>
+  keepTextScores(
+    workspace: WorkspaceId,
+    scores: { readonly method: TextMethod; readonly rows: readonly ScoredWaitingText[] },
+  ): Promise<void>
   close(): Promise<void>
 }
 export interface Vocabulary {

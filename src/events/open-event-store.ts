@@ -13,9 +13,10 @@ import { importFiles } from './ingest/import-files.ts'
 import { previewImport } from './ingest/preview-import.ts'
 import { listRefused } from './ingest/list-refused.ts'
 import { keepJourneys } from './journeys/keep-journeys.ts'
-import { ask, tellPaths, tellTraces } from './questions/ask.ts'
+import { ask, tellPaths, tellTextFeelings, tellTraces } from './questions/ask.ts'
 import { readRevision } from './revision.ts'
 import { schema } from './schema.ts'
+import { countWaitingTexts, keepTextScores, waitingTexts } from './texts/text-scores.ts'
 import { takeTurns } from './take-turns.ts'
 import { readSurveys, readVocabulary, readSources } from './vocabulary.ts'
 
@@ -80,6 +81,12 @@ function eventStore(driver: ClickHouseDriver, workDir: string, close: () => Prom
     paths: async (workspace, definition, asked, signal) => tellPaths({ driver, workspace, definition, signal, journeys: ready }, asked),
     // oxlint-disable-next-line max-params
     traces: async (workspace, definition, asked, signal) => tellTraces({ driver, workspace, definition, signal, journeys: ready }, asked),
+    // oxlint-disable-next-line max-params
+    textFeelings: async (workspace, definition, asked, signal) =>
+      tellTextFeelings({ driver, workspace, definition, signal, journeys: ready }, asked),
+    countWaitingTexts: (workspace, method) => countWaitingTexts(driver, workspace, method),
+    waitingTexts: (workspace, asked) => waitingTexts(driver, workspace, asked),
+    keepTextScores: (workspace, scores) => keepTextScores(driver, workspace, scores),
     close,
   }
 }

@@ -69,10 +69,16 @@ const identityTables: readonly Sql[] = [
     ENGINE = MergeTree ORDER BY (workspace, number)`),
 ]
 
+/** What customers wrote, by hash alone, with its language and how it feels by a method; filled when asked for. */
+const createTexts = unsafeSql(`CREATE TABLE IF NOT EXISTS texts
+  (workspace UInt32, method LowCardinality(String), text UInt64, language LowCardinality(String), sure Bool, score Nullable(Float64))
+  ENGINE = ReplacingMergeTree ORDER BY (workspace, method, text)`)
+
 /** All tables, in the order in which they are made. */
 export const schema: readonly Sql[] = [
   createEvents('events'),
   createJourneys('journeys'),
+  createTexts,
   unsafeSql(`CREATE TABLE IF NOT EXISTS touchpoints (workspace UInt32, id UInt16, name String)
     ENGINE = MergeTree ORDER BY (workspace, id)`),
   unsafeSql(`CREATE TABLE IF NOT EXISTS definitions (workspace UInt32, id UInt32, key String, built_through UInt32, version UInt64)

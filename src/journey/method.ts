@@ -3,6 +3,7 @@ import type { AccountQuestion, AccountRow, AccountSummary } from './methods/acco
 import type { AccountsQuestion, AccountsRow, AccountsSummary } from './methods/accounts.ts'
 import type { ArchetypeRow, ArchetypesQuestion, ArchetypesSummary } from './methods/archetypes.ts'
 import type { ChannelsQuestion, ChannelsRow, ChannelsSummary } from './methods/channels.ts'
+import type { EmotionQuestion, EmotionRow, EmotionSummary } from './methods/emotion.ts'
 import type { InsightRow, InsightsQuestion, InsightsSummary } from './methods/insights.ts'
 import type { NextQuestion, NextRow, NextSummary } from './methods/next.ts'
 import type { OutlookQuestion, OutlookRow, OutlookSummary } from './methods/outlook.ts'
@@ -18,6 +19,7 @@ export interface Methods {
   readonly accounts: { readonly question: AccountsQuestion; readonly row: AccountsRow; readonly summary: AccountsSummary }
   readonly channels: { readonly question: ChannelsQuestion; readonly row: ChannelsRow; readonly summary: ChannelsSummary }
   readonly archetypes: { readonly question: ArchetypesQuestion; readonly row: ArchetypeRow; readonly summary: ArchetypesSummary }
+  readonly emotion: { readonly question: EmotionQuestion; readonly row: EmotionRow; readonly summary: EmotionSummary }
   readonly insights: { readonly question: InsightsQuestion; readonly row: InsightRow; readonly summary: InsightsSummary }
   readonly next: { readonly question: NextQuestion; readonly row: NextRow; readonly summary: NextSummary }
   readonly outlook: { readonly question: OutlookQuestion; readonly row: OutlookRow; readonly summary: OutlookSummary }

@@ -49,7 +49,7 @@ describe('a head over the model, on texts of a set it has not seen', () => {
         .toSorted((a, b) => a.key - b.key)
         .slice(0, sizes[name])
         .map(({ one }) => one)
-      const vectors = []
+      const vectors: (readonly number[])[] = []
       for (let at = 0; at < drawn.length; at += 25) vectors.push(...(await embed(drawn.slice(at, at + 25).map(({ text }) => text))))
       entries.push([name, drawn.map((one, at) => ({ ...one, embedding: vectors[at]! }))] as const)
     }

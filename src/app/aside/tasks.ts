@@ -4,6 +4,7 @@ import type { Task } from './task.ts'
 export const tasks = {
   archetypes: async () => (await import('./archetypes.ts')).archetypesTask,
   themes: async () => (await import('./themes.ts')).themesTask,
+  'score-texts': async () => (await import('./score-texts.ts')).scoreTextsTask,
   next: async () => (await import('./prediction.ts')).nextTask,
   outlook: async () => (await import('./prediction.ts')).outlookTask,
 } satisfies Record<string, () => Promise<Task<never, unknown>>>

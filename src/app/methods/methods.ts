@@ -3,6 +3,7 @@ import { accountMethod } from './account.ts'
 import { accountsMethod } from './accounts.ts'
 import { channelsMethod } from './channels.ts'
 import { archetypesMethod } from './archetypes.ts'
+import { emotionMethod } from './emotion.ts'
 import { insightsMethod } from './insights.ts'
 import type { Method } from './method.ts'
 import { nextMethod } from './next.ts'
@@ -16,6 +17,7 @@ export const methods: { readonly [Name in MethodName]: Method<Name> } = {
   accounts: accountsMethod,
   archetypes: archetypesMethod,
   channels: channelsMethod,
+  emotion: emotionMethod,
   insights: insightsMethod,
   next: nextMethod,
   outlook: outlookMethod,

@@ -3,6 +3,7 @@ import { accountCommand } from './account.ts'
 import { accountsCommand } from './accounts.ts'
 import { channelsCommand } from './channels.ts'
 import { archetypesCommand } from './archetypes.ts'
+import { emotionCommand } from './emotion.ts'
 import { insightsCommand } from './insights.ts'
 import type { MethodCommand } from './method-command.ts'
 import { nextCommand } from './next.ts'
@@ -16,6 +17,7 @@ export const methodCommands: { readonly [Name in MethodName]: MethodCommand<Name
   accounts: accountsCommand,
   archetypes: archetypesCommand,
   channels: channelsCommand,
+  emotion: emotionCommand,
   insights: insightsCommand,
   next: nextCommand,
   outlook: outlookCommand,

@@ -2,11 +2,13 @@ import type { AnswerTo } from '../../journey/answer.ts'
 import type { JourneyDefinition } from '../../journey/definition.ts'
 import type { JourneyPaths, JourneyPathsAsked } from '../../journey/journey-paths.ts'
 import type { Question, QuestionName } from '../../journey/question.ts'
+import type { TextFeelings, TextFeelingsAsked } from '../../journey/text-feelings.ts'
 import type { Traces, TracesAsked } from '../../journey/trace.ts'
 import type { ClickHouseDriver } from '../engine/clickhouse-driver.ts'
 import { int, sql } from '../engine/sql.ts'
 import { readIdentity } from '../identity/identity-revision.ts'
 import type { KeptJourneys } from '../journeys/keep-journeys.ts'
+import { askTextFeelings } from '../texts/text-feelings.ts'
 import { readTouchpoints } from '../touchpoint-dictionary.ts'
 import { questionSettings, type QuestionContext } from './context.ts'
 import { askOverview } from './overview.ts'
@@ -77,6 +79,11 @@ export async function tellTraces(asking: Asking, asked: TracesAsked): Promise<Tr
 /** Bare journeys, for methods that learn from many. Rejects as `ask` does. */
 export async function tellPaths(asking: Asking, asked: JourneyPathsAsked): Promise<JourneyPaths> {
   return askJourneyPaths(await contextOf(asking), asked)
+}
+
+/** How texts feel by touchpoint. Rejects as `ask` does. */
+export async function tellTextFeelings(asking: Asking, asked: TextFeelingsAsked): Promise<TextFeelings> {
+  return askTextFeelings(await contextOf(asking), asked)
 }
 
 /** Answers one question. Rejects with `query_too_large`, `query_too_slow`, `bad_question` or an abort. */

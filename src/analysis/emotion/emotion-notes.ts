@@ -5,7 +5,7 @@ import { fewest } from './emotion-rows.ts'
 export function emotionNotes(rows: readonly EmotionRow[], { words, moments }: EmotionSummary): readonly string[] {
   if (rows.length === 0) return ['Nobody gave a score or wrote anything in these journeys.']
   const scored = rows.some(({ series }) => series === 'scores')
-  const few = rows.filter(({ tooFew }) => tooFew).length
+  const few = rows.filter(({ tooFew, n }) => tooFew && n > 0).length
   const left = words.texts - words.scored
   const otherwise = words.languages
     .filter(({ language }) => language !== 'en' && language !== 'zxx')

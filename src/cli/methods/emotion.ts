@@ -22,7 +22,7 @@ export const emotionCommand: MethodCommand<'emotion'> = {
       [
         { title: 'touchpoint', value: (row: Row) => row.touchpoint },
         { title: 'by', value: (row: Row) => row.series },
-        { title: 'feeling', value: feelingText, right: true },
+        { title: 'feeling', value: rowText, right: true },
         { title: 'n', value: (row: Row) => formatCount(row.n), right: true },
         {
           title: 'linked: own / explicit / nearest',
@@ -41,6 +41,8 @@ export const emotionCommand: MethodCommand<'emotion'> = {
 const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
 const feelingText = ({ mean, low, high }: Value): string =>
   mean === null ? 'too few' : `${signed(mean)} (${signed(low ?? -1)}…${signed(high ?? 1)})`
+
+const rowText = (row: Row): string => (row.n === 0 ? `not scored (${formatCount(row.notScored)} texts)` : feelingText(row))
 
 const figureNames: Readonly<Record<string, string>> = { nps: 'NPS', csat: 'CSAT', ces: 'CES', stars: 'stars' }
 

@@ -21,9 +21,9 @@ export const waitingTexts = (
   { method, most }: WaitingAsked,
 ): Promise<readonly WaitingText[]> =>
   driver.query<WaitingText>(sql`
-    SELECT toString(text) AS hash, words AS text FROM (
-      SELECT sipHash64(verbatim) AS text, any(substringUTF8(verbatim, 1, ${int(charactersRead)})) AS words FROM events
-      WHERE ${waiting(workspace, method)} GROUP BY text ORDER BY text LIMIT ${int(most)})`)
+    SELECT toString(key) AS hash, words AS text FROM (
+      SELECT sipHash64(verbatim) AS key, any(substringUTF8(verbatim, 1, ${int(charactersRead)})) AS words FROM events
+      WHERE ${waiting(workspace, method)} GROUP BY key ORDER BY key LIMIT ${int(most)})`)
 
 export async function countWaitingTexts(driver: ClickHouseDriver, workspace: number, method: TextMethod): Promise<number> {
   const [row] = await driver.query<{ n: number }>(

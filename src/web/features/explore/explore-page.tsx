@@ -20,7 +20,10 @@ const views = {
   customer: lazy(() => import('./customer-view.tsx').then((module) => ({ default: module.CustomerView }))),
   archetypes: lazy(() => import('../archetypes/archetypes-view.tsx').then((module) => ({ default: module.ArchetypesView }))),
   outlook: lazy(() => import('../outlook/outlook-view.tsx').then((module) => ({ default: module.OutlookView }))),
+  channels: lazy(() => import('../channels/channels-view.tsx').then((module) => ({ default: module.ChannelsView }))),
+  accounts: lazy(() => import('../accounts/accounts-view.tsx').then((module) => ({ default: module.AccountsView }))),
   insights: lazy(() => import('../insights/insights-view.tsx').then((module) => ({ default: module.InsightsView }))),
+  themes: lazy(() => import('../themes/themes-view.tsx').then((module) => ({ default: module.ThemesView }))),
 } as const satisfies Record<ExploreView, unknown>
 
 const route = getRouteApi('/explore/$view')

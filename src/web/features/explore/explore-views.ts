@@ -8,8 +8,11 @@ export const exploreViews = [
   { view: 'trend', title: 'Trend', group: 'happens' },
   { view: 'customer', title: 'Customer', group: 'happens' },
   { view: 'archetypes', title: 'Archetypes', group: 'meaning' },
+  { view: 'channels', title: 'Channels', group: 'meaning' },
+  { view: 'accounts', title: 'Accounts', group: 'meaning' },
   { view: 'insights', title: 'Insights', group: 'meaning' },
   { view: 'outlook', title: 'What next', group: 'meaning' },
+  { view: 'themes', title: 'Themes', group: 'meaning' },
 ] as const satisfies readonly ExploreViewLine[]
 
 interface ExploreViewLine {

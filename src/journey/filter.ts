@@ -1,3 +1,5 @@
+import type { Plan, PlanNet } from './plan.ts'
+
 /** One comparison with a property's text; `<` and the like compare as numbers, and a text that is no number never matches. */
 export interface PropertyTest {
   readonly property: string
@@ -31,6 +33,16 @@ export interface ArchetypeChoice {
 /** How a journey ended: the goal was reached; it ended without; or its last event is too young to tell. */
 export type Outcome = 'goal' | 'lost' | 'open'
 
+export const deviationKinds = ['skip', 'add', 'swap'] as const
+/** A planned step left out; a touchpoint added; a step that comes at another place. */
+export type DeviationKind = (typeof deviationKinds)[number]
+/** One way of not following a plan. */
+export interface DeviationChoice {
+  readonly plan: Plan | PlanNet
+  readonly kind: DeviationKind
+  readonly what: string
+}
+
 /** Which journeys are counted. Empty means all. Leaves the events inside them alone. */
 export interface JourneyFilter {
   /** Touchpoints all of which the journey reached. */
@@ -51,6 +63,8 @@ export interface JourneyFilter {
   readonly paths?: readonly (readonly string[])[]
   /** One customer or account in so many, by a hash of its id: the same ones every time. */
   readonly oneIn?: number
+  /** Journeys that do not follow a plan in this way; at most the commonest 100,000 paths are looked at. */
+  readonly deviation?: DeviationChoice
   /** Journeys of one archetype. */
   readonly archetype?: ArchetypeChoice
 }

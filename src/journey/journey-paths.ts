@@ -8,6 +8,8 @@ export interface JourneyPathsAsked {
   readonly most: number
   /** With each journey the customer's (or account's) own id. */
   readonly ids?: boolean
+  /** With each journey the mean of its scores, and its segments. */
+  readonly makeup?: boolean
 }
 export interface JourneyPathRow {
   /** '' unless it was asked for. */
@@ -20,6 +22,10 @@ export interface JourneyPathRow {
   readonly steps: readonly number[]
   /** Milliseconds since the event before; 0 at the first. */
   readonly gaps: readonly number[]
+  /** Mean normalised score of its feedback, null without any; only where asked for. */
+  readonly score?: number | null
+  /** Values of the definition's segments, in their order; only where asked for. */
+  readonly segments?: readonly string[]
 }
 export interface JourneyPaths {
   /** After the filters, all of them. */
@@ -28,6 +34,8 @@ export interface JourneyPaths {
   /** UTC ms of the newest event stored: "now". */
   readonly asOf: number
   readonly names: readonly string[]
+  /** One customer (or account) in so many, by hash: a journey filter with this `oneIn` opens the same. 1: all. */
+  readonly oneIn: number
   /** All, or a sample by hash; by start. */
   readonly rows: readonly JourneyPathRow[]
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Plan, PlanNet } from '../../journey/plan.ts'
 import { createAligner, type Move } from './align.ts'
-import { deviationsOf, fitToPlan } from './fit-to-plan.ts'
+import { deviationsOf } from './deviations-of.ts'
+import { fitJourneys, type FitFound, type FittedJourney } from './fit-journeys.ts'
 import { automatonOfNet, automatonOfPlan, type PlanAutomaton } from './plan-automaton.ts'
 
 const letters = ['a', 'b', 'c', 'd'] as const
@@ -123,32 +124,59 @@ const checkout: Plan = {
     },
   ],
 }
-const variant = (names: string, journeys: number, reachedGoal: number) => ({
-  path: names.split('>'),
-  journeys,
-  reachedGoal,
-  p50Duration: journeys * 10,
-})
+const walks = (names: string, count: number, reached: number): readonly FittedJourney[] =>
+  Array.from({ length: count }, (_, at) => ({
+    path: names.split('>'),
+    durationMs: 1000 * names.length + at,
+    outcome: at < reached ? 'goal' : 'lost',
+    score: at % 2 === 0 ? at / count : null,
+    segments: [names.includes('Help') ? 'new' : at % 3 === 0 ? 'new' : 'old'],
+  }))
+const fitOf = (journeys: readonly FittedJourney[], plan: PlanAutomaton, segments: readonly string[] = ['kind']): FitFound => {
+  const work = fitJourneys({ journeys, plan, segments, hasGoal: true })
+  let step = work.next()
+  while (!step.done) step = work.next()
+  return step.value
+}
 
-test('fit, skips, additions and swaps are told with their journeys and what goes with them', () => {
-  const fit = fitToPlan(
+test('fit, skips, additions and swaps are told with their journeys, who does them and what goes with them', () => {
+  const { rows, summary } = fitOf(
     [
-      variant('Product page>Product page>Cart>Card', 60, 60),
-      variant('Product page>Cart>Help>Invoice', 20, 10),
-      variant('Product page>Card', 10, 2),
-      variant('Cart>Product page>Card', 10, 5),
+      ...walks('Product page>Product page>Cart>Card', 60, 60),
+      ...walks('Product page>Cart>Help>Invoice', 40, 20),
+      ...walks('Product page>Card', 10, 2),
+      ...walks('Cart>Product page>Card', 10, 5),
     ],
     made(checkout),
   )
-  expect(fit.journeys).toBe(100)
-  expect(fit.asPlanned).toBe(60)
-  expect(fit.fit).toBeCloseTo((60 * 1 + 20 * (1 - 1 / 7) + 10 * (1 - 1 / 5) + 10 * (1 - 2 / 6)) / 100, 12)
-  expect(fit.deviations.map(({ kind, what, journeys }) => [kind, what, journeys])).toEqual([
-    ['add', 'Help', 20],
+  expect(summary).toMatchObject({ asPlanned: 60, neverOccur: ['Voucher'], tooLong: 0, shortest: 3 })
+  expect(summary.fit!.value).toBeCloseTo((60 * 1 + 40 * (1 - 1 / 7) + 10 * (1 - 1 / 5) + 10 * (1 - 2 / 6)) / 120, 12)
+  expect(rows.map(({ kind, what, journeys }) => [kind, what, journeys])).toEqual([
+    ['add', 'Help', 40],
     ['skip', 'Cart', 10],
     ['swap', expect.stringMatching(/Cart|Product page/), 10],
   ])
-  expect(fit.deviations[0]).toMatchObject({ share: 0.2, goalWith: 0.5, goalWithout: 67 / 80 })
+  const [help] = rows
+  expect(help).toMatchObject({ share: 1 / 3, who: { property: 'kind', value: 'new', n: 40 + 20 + 4 + 4 } })
+  expect(help!.goal).toMatchObject({ with: 0.5, without: 67 / 80 })
+  expect(help!.goal!.high).toBeLessThan(0)
+  // Longer names take longer here: 30 letters and more against 37 of the others that reached the goal.
+  expect(help!.duration!.with).toBeLessThan(help!.duration!.without)
+  expect(rows[1]).toMatchObject({ goal: null, duration: null, score: null, who: null })
+  expect(summary.steps.find(({ step: name }) => name === 'Cart')).toEqual({ step: 'Cart', followed: 100 + 10, skipped: 10 })
+  expect(summary.variants[0]).toMatchObject({ journeys: 60, fit: 1 })
+})
+
+test('no journeys, a plan whose steps never occur, and a journey of a hundred thousand steps give a clear answer', () => {
+  expect(fitOf([], made(checkout))).toMatchObject({ rows: [], summary: { fit: null, asPlanned: 0 } })
+  const strange = fitOf(walks('Blog>Shop', 30, 3), made(checkout))
+  expect(strange.summary.neverOccur).toEqual(['Product page', 'Cart', 'Voucher', 'Pay'])
+  expect(strange.summary.fit!.value).toBe(0)
+  const endless = { ...walks('Cart', 1, 1)[0]!, path: Array.from({ length: 100_000 }, () => 'Product page') }
+  expect(fitOf([endless], made(checkout)).rows.map(({ kind, what }) => [kind, what])).toEqual([
+    ['skip', 'Cart'],
+    ['skip', 'Pay'],
+  ])
 })
 
 test('a step that is left out here and comes there is a swap', () => {
@@ -195,13 +223,6 @@ test('an empty plan and eleven steps in any order are refused', () => {
     ok: false,
     error: { code: 'too_many_orders' },
   })
-})
-
-test('steps that never occur are skipped by everybody; no journeys have no fit', () => {
-  const fit = fitToPlan([variant('Else>Other', 5, 0)], made(checkout))
-  expect(fit.fit).toBe(0)
-  expect(fit.asPlanned).toBe(0)
-  expect(fitToPlan([], made(checkout))).toMatchObject({ fit: null, journeys: 0, deviations: [] })
 })
 
 test('a journey of 100,000 steps is aligned', () => {

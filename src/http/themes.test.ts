@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AssistantPreview } from '../contract/themes.ts'
-import type { MethodAnswer } from '../journey/method.ts'
-import type { ThemeDecision } from '../journey/theme-decision.ts'
+import type { AssistantPreview, themeDecisionSchema } from '../contract/themes.ts'
+import type { z } from 'zod'
+import type { methodAnswerSchema } from '../contract/method-schema.ts'
 import { createAssistant } from '../app/assistant/assistant.ts'
 import { serverForTests, type TestServer } from './server-for-tests.ts'
+
+type ThemeDecision = z.output<typeof themeDecisionSchema>
+type MethodAnswer<Name extends string> = Extract<z.output<typeof methodAnswerSchema>, { readonly question: Name }>
 
 const key = 'sk-secret-of-the-test'
 

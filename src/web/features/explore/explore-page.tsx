@@ -19,6 +19,7 @@ const views = {
   trend: lazy(() => import('./trend-view.tsx').then((module) => ({ default: module.TrendView }))),
   customer: lazy(() => import('./customer-view.tsx').then((module) => ({ default: module.CustomerView }))),
   archetypes: lazy(() => import('../archetypes/archetypes-view.tsx').then((module) => ({ default: module.ArchetypesView }))),
+  emotion: lazy(() => import('../emotion/emotion-view.tsx').then((module) => ({ default: module.EmotionView }))),
   outlook: lazy(() => import('../outlook/outlook-view.tsx').then((module) => ({ default: module.OutlookView }))),
   channels: lazy(() => import('../channels/channels-view.tsx').then((module) => ({ default: module.ChannelsView }))),
   accounts: lazy(() => import('../accounts/accounts-view.tsx').then((module) => ({ default: module.AccountsView }))),

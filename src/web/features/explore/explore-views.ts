@@ -10,6 +10,7 @@ export const exploreViews = [
   { view: 'archetypes', title: 'Archetypes', group: 'meaning' },
   { view: 'channels', title: 'Channels', group: 'meaning' },
   { view: 'accounts', title: 'Accounts', group: 'meaning' },
+  { view: 'emotion', title: 'Emotion', group: 'meaning' },
   { view: 'insights', title: 'Insights', group: 'meaning' },
   { view: 'outlook', title: 'What next', group: 'meaning' },
   { view: 'themes', title: 'Themes', group: 'meaning' },

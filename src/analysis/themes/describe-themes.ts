@@ -133,7 +133,10 @@ function plainest(own: readonly number[], phrases: readonly string[], texts: rea
   })
   scored.sort((a, b) => b.score - a.score || texts[b.place]!.time - texts[a.place]!.time || (a.text < b.text ? -1 : 1))
   const seen = new Set<string>()
-  const chosen = scored.filter(({ text }) => !seen.has(text) && seen.size < shown && seen.add(text))
+  const chosen = scored.filter(({ text }) => {
+    const wording = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+    return !seen.has(wording) && seen.size < shown && seen.add(wording)
+  })
   return chosen.map(({ place }) => {
     const { customer, time, touchpoint, channel, score, scale, text, file, line } = texts[place]!
     return { customer, time, touchpoint, channel, score, scale, text, file, line }

@@ -4,6 +4,7 @@ import type { InsightsQuestion, InsightsSummary } from '../../journey/methods/in
 import { archetypesFound } from './insights/archetypes-found.ts'
 import { painAndDelight } from './insights/pain-and-delight.ts'
 import { risksFound } from './insights/risks-found.ts'
+import { themesFound } from './insights/themes-found.ts'
 import type { Method, MethodContext } from './method.ts'
 
 /** What one gatherer found, and what it says about how. */
@@ -19,6 +20,7 @@ const gatherers: readonly { readonly kinds: readonly Insight['kind'][]; readonly
   { kinds: ['pain-point', 'delight'], gather: painAndDelight },
   { kinds: ['archetype'], gather: archetypesFound },
   { kinds: ['risk'], gather: risksFound },
+  { kinds: ['theme'], gather: themesFound },
 ]
 
 /** Everything that analysis finds: by kind, each largest first. */

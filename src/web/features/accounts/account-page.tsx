@@ -52,7 +52,7 @@ function sentence({ rows, summary, total }: MethodAnswer<'account'>): string {
     stage === undefined ? 'No stage yet.' : `Stage: ${stage}.`,
     silent.length === 0
       ? 'Nobody is silent.'
-      : `Silent: ${silent.map(({ customer, role }) => (role === '' ? customer : role)).join(', ')}.`,
+      : `Silent: ${silent.map(({ customer, role }) => (role === '' ? customer : `${role} ${customer}`)).join(', ')}.`,
     ...(silences.length === 0
       ? []
       : [`Nobody at all was heard of for ${silences.map(({ from, to }) => formatDuration(to - from)).join(', ')}.`]),

@@ -24,7 +24,7 @@ export function layOutLanes(
   const labelAbove = width < 560
   const left = labelAbove ? 8 : 190
   const right = 14
-  const laneHeight = labelAbove ? 46 : 34
+  const laneHeight = labelAbove ? 58 : 34
   const to = Math.max(last, ...silences.map((silence) => silence.to))
   const span = Math.max(1, to - first)
   const room = Math.max(1, width - left - right)

@@ -113,7 +113,7 @@ interface LaneProps {
 
 function Lane({ person, events, top, layout, width }: LaneProps) {
   const own = events.filter((event) => event.customer === person.customer)
-  const y = layout.labelAbove ? top + 32 : top + layout.laneHeight / 2
+  const y = layout.labelAbove ? top + 44 : top + layout.laneHeight / 2
   const name = `${person.role === '' ? '' : `${person.role} · `}${person.customer}`
   const room = layout.labelAbove ? width - 80 : layout.left - 20
   const shown =

@@ -89,10 +89,15 @@ function Cell({ row, own, most, number, lists }: CellProps) {
   )
 }
 
+/** Of fewer journeys a share says nothing, so they are counted instead. */
+const fewest = 10
+
 function cellText(row: Row, number: CellNumber): string {
   if (number === 'count') return formatShort(row.count)
   if (number === 'time') return formatDuration(row.p50)
   if (!row.goal) return '–'
+  const ended = row.reachedGoal + row.lost
+  if (ended < fewest) return `${formatCount(row.reachedGoal)} of ${formatCount(ended)}`
   return `${formatRate(row.goal.value)}${tells(row.difference) ? ` (${points(row.difference.value)})` : ''}`
 }
 

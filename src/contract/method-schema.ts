@@ -5,6 +5,7 @@ import { accountsSchemas } from './methods/accounts.ts'
 import { channelsSchemas } from './methods/channels.ts'
 import { archetypesSchemas } from './methods/archetypes.ts'
 import { emotionSchemas } from './methods/emotion.ts'
+import { fitSchemas } from './methods/fit.ts'
 import { insightsSchemas } from './methods/insights.ts'
 import type { MethodSchemas } from './methods/method-asked.ts'
 import { nextSchemas } from './methods/next.ts'
@@ -18,6 +19,7 @@ export const methodSchemas = {
   archetypes: archetypesSchemas,
   channels: channelsSchemas,
   emotion: emotionSchemas,
+  fit: fitSchemas,
   insights: insightsSchemas,
   next: nextSchemas,
   outlook: outlookSchemas,
@@ -32,6 +34,7 @@ export const methodQuestions = [
   methodSchemas.channels.question,
   methodSchemas.archetypes.question,
   methodSchemas.emotion.question,
+  methodSchemas.fit.question,
   methodSchemas.insights.question,
   methodSchemas.next.question,
   methodSchemas.outlook.question,
@@ -59,6 +62,7 @@ export const methodAnswerSchema = z
     answerBy('channels'),
     answerBy('archetypes'),
     answerBy('emotion'),
+    answerBy('fit'),
     answerBy('insights'),
     answerBy('next'),
     answerBy('outlook'),

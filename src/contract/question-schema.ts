@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { JourneyDefinition } from '../journey/definition.ts'
-import type { EventFilter, JourneyFilter, PropertyTest } from '../journey/filter.ts'
+import { deviationKinds, type EventFilter, type JourneyFilter, type PropertyTest } from '../journey/filter.ts'
 import type { FlowEnd, MemberPick, PathNode } from '../journey/member-pick.ts'
 import type { Question, StageGroup } from '../journey/question.ts'
+import { planSchema } from './plan-schema.ts'
 import type { Holds, SameShape } from './same-shape.ts'
 
 const text = z.string().max(1000)
@@ -42,12 +43,17 @@ const plainJourneyFilter = {
   paths: z.array(z.array(name)).max(1000).exactOptional(),
   oneIn: z.int().min(1).exactOptional(),
 }
+const deviationChoiceSchema = z.strictObject({ plan: planSchema, kind: z.enum(deviationKinds), what: text })
 const archetypeChoiceSchema = z.strictObject({
   number: z.int().min(1).max(8),
   ...archetypeLimits,
-  among: z.strictObject(plainJourneyFilter).exactOptional(),
+  among: z.strictObject({ ...plainJourneyFilter, deviation: deviationChoiceSchema.exactOptional() }).exactOptional(),
 })
-export const journeyFilterSchema = z.strictObject({ ...plainJourneyFilter, archetype: archetypeChoiceSchema.exactOptional() })
+export const journeyFilterSchema = z.strictObject({
+  ...plainJourneyFilter,
+  deviation: deviationChoiceSchema.exactOptional(),
+  archetype: archetypeChoiceSchema.exactOptional(),
+})
 
 export const journeyDefinitionSchema = z.strictObject({
   name,

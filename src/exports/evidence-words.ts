@@ -132,6 +132,8 @@ function questionBase(question: Question): string {
       return 'How do people score each touchpoint?'
     case 'verbatims':
       return question.touchpoint === undefined ? 'What do customers say?' : `What do customers say at ${question.touchpoint}?`
+    case 'makeup':
+      return 'How do journeys end, and who makes them?'
     case 'hand-offs':
       return 'Where do journeys switch from one channel to another, and what follows?'
     case 'channel-visits':

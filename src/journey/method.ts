@@ -4,6 +4,7 @@ import type { AccountsQuestion, AccountsRow, AccountsSummary } from './methods/a
 import type { ArchetypeRow, ArchetypesQuestion, ArchetypesSummary } from './methods/archetypes.ts'
 import type { ChannelsQuestion, ChannelsRow, ChannelsSummary } from './methods/channels.ts'
 import type { EmotionQuestion, EmotionRow, EmotionSummary } from './methods/emotion.ts'
+import type { FitQuestion, FitRow, FitSummary } from './methods/fit.ts'
 import type { InsightRow, InsightsQuestion, InsightsSummary } from './methods/insights.ts'
 import type { NextQuestion, NextRow, NextSummary } from './methods/next.ts'
 import type { OutlookQuestion, OutlookRow, OutlookSummary } from './methods/outlook.ts'
@@ -20,6 +21,7 @@ export interface Methods {
   readonly channels: { readonly question: ChannelsQuestion; readonly row: ChannelsRow; readonly summary: ChannelsSummary }
   readonly archetypes: { readonly question: ArchetypesQuestion; readonly row: ArchetypeRow; readonly summary: ArchetypesSummary }
   readonly emotion: { readonly question: EmotionQuestion; readonly row: EmotionRow; readonly summary: EmotionSummary }
+  readonly fit: { readonly question: FitQuestion; readonly row: FitRow; readonly summary: FitSummary }
   readonly insights: { readonly question: InsightsQuestion; readonly row: InsightRow; readonly summary: InsightsSummary }
   readonly next: { readonly question: NextQuestion; readonly row: NextRow; readonly summary: NextSummary }
   readonly outlook: { readonly question: OutlookQuestion; readonly row: OutlookRow; readonly summary: OutlookSummary }

@@ -8,6 +8,8 @@ export function intersectFilters(a: JourneyFilter, b: JourneyFilter): JourneyFil
   const paths = common(a.paths?.map(text), b.paths?.map(text))
   const archetype = a.archetype ?? b.archetype
   if (a.archetype && b.archetype && a.archetype.number !== b.archetype.number) return undefined
+  // Only one deviation can be asked for at a time: the first one is kept.
+  const deviation = a.deviation ?? b.deviation
   const both: JourneyFilter = {
     ...(a.reached || b.reached ? { reached: union(a.reached, b.reached) } : {}),
     ...(a.notReached || b.notReached ? { notReached: union(a.notReached, b.notReached) } : {}),
@@ -16,6 +18,7 @@ export function intersectFilters(a: JourneyFilter, b: JourneyFilter): JourneyFil
     ...(ids && { ids }),
     ...(paths && { paths: paths.map((path) => JSON.parse(path) as readonly string[]) }),
     ...(archetype && { archetype }),
+    ...(deviation && { deviation }),
     ...(a.oneIn || b.oneIn ? { oneIn: leastCommonMultiple(a.oneIn ?? 1, b.oneIn ?? 1) } : {}),
     ...bound('minDurationMs', [a.minDurationMs, b.minDurationMs], Math.max),
     ...bound('maxDurationMs', [a.maxDurationMs, b.maxDurationMs], Math.min),

@@ -13,7 +13,10 @@ export function deviationsOf({ moves }: Pick<Alignment, 'moves'>): readonly Devi
   const elsewhere = (touchpoints: readonly string[]): readonly string[] => touchpoints.filter((touchpoint) => added.has(touchpoint))
   const moved = new Set([...skipped.values()].flatMap(elsewhere))
   return [
-    ...[...skipped].map(([what, touchpoints]) => ({ kind: elsewhere(touchpoints).length > 0 ? ('swap' as const) : ('skip' as const), what })),
+    ...[...skipped].map(([what, touchpoints]) => ({
+      kind: elsewhere(touchpoints).length > 0 ? ('swap' as const) : ('skip' as const),
+      what,
+    })),
     ...[...added].filter((what) => !moved.has(what)).map((what) => ({ kind: 'add' as const, what })),
   ]
 }

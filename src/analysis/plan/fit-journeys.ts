@@ -80,7 +80,10 @@ export function* fitJourneys({ journeys: all, plan, segments, hasGoal }: FitInpu
     rows.push({ ...name, journeys: those.size, share: share.value, low: share.low, high: share.high, who })
     compared.push(compareDeviation(journeys, those, hasGoal))
   }
-  return { rows: withCorrected(rows, compared), summary: { ...overall(aligned), shortest, ...stepsOf(aligned, plan), tooLong: all.length - journeys.length } }
+  return {
+    rows: withCorrected(rows, compared),
+    summary: { ...overall(aligned), shortest, ...stepsOf(aligned, plan), tooLong: all.length - journeys.length },
+  }
 }
 
 function* alignAll(journeys: readonly FittedJourney[], plan: PlanAutomaton): Generator<number, readonly Aligned[]> {
@@ -109,11 +112,17 @@ function* alignAll(journeys: readonly FittedJourney[], plan: PlanAutomaton): Gen
 function overall(aligned: readonly Aligned[]): Pick<FitSummary, 'fit' | 'asPlanned' | 'variants'> {
   const mean = meanInterval(describe(aligned.flatMap(({ fit, journeys }) => journeys.map(() => fit))))
   return {
-    fit: mean ? { value: mean.value, low: mean.low === null ? null : Math.max(0, mean.low), high: mean.high === null ? null : Math.min(1, mean.high) } : null,
+    fit: mean
+      ? {
+          value: mean.value,
+          low: mean.low === null ? null : Math.max(0, mean.low),
+          high: mean.high === null ? null : Math.min(1, mean.high),
+        }
+      : null,
     asPlanned: aligned.reduce((sum, { cost, journeys }) => sum + (cost === 0 ? journeys.length : 0), 0),
-    variants: aligned.slice(0, shownVariants).map(
-      ({ path, journeys, fit, moves }): FitVariant => ({ path, journeys: journeys.length, fit, moves: moves.map(moveOf) }),
-    ),
+    variants: aligned
+      .slice(0, shownVariants)
+      .map(({ path, journeys, fit, moves }): FitVariant => ({ path, journeys: journeys.length, fit, moves: moves.map(moveOf) })),
   }
 }
 
@@ -122,10 +131,12 @@ const moveOf = (move: Move): FitVariant['moves'][number] =>
     ? { kind: 'add', step: '', touchpoint: move.touchpoint }
     : { kind: move.kind, step: move.step, touchpoint: move.kind === 'match' ? move.touchpoint : '' }
 
-function stepsOf(aligned: readonly Aligned[], { edges }: PlanAutomaton): { readonly steps: readonly FitStep[]; readonly neverOccur: readonly string[] } {
+function stepsOf(
+  aligned: readonly Aligned[],
+  { edges }: PlanAutomaton,
+): { readonly steps: readonly FitStep[]; readonly neverOccur: readonly string[] } {
   const planned = new Map<string, Set<string>>()
-  for (const { step, touchpoints } of edges)
-    if (touchpoints) planned.set(step, new Set([...(planned.get(step) ?? []), ...touchpoints]))
+  for (const { step, touchpoints } of edges) if (touchpoints) planned.set(step, new Set([...(planned.get(step) ?? []), ...touchpoints]))
   const followed = new Map<string, number>()
   const skipped = new Map<string, number>()
   const seen = new Set<string>()

@@ -7,7 +7,11 @@ const fewest = 30
 const telling = 0.05
 
 /** The group, by one of the segments, that does it most against everybody else: the largest difference that lies clear of none. */
-export function whoDeviates(journeys: readonly FittedJourney[], those: ReadonlySet<FittedJourney>, segments: readonly string[]): FitRow['who'] {
+export function whoDeviates(
+  journeys: readonly FittedJourney[],
+  those: ReadonlySet<FittedJourney>,
+  segments: readonly string[],
+): FitRow['who'] {
   let best: { readonly who: NonNullable<FitRow['who']>; readonly low: number } | undefined
   for (const [place, property] of segments.entries()) {
     const groups = new Map<string, { count: number; n: number }>()

@@ -4,6 +4,7 @@ import { EventStoreError } from '../../events/event-store-error.ts'
 import type { JourneyDefinition } from '../../journey/definition.ts'
 import type { Asked, Question } from '../../journey/question.ts'
 import { runAside } from '../aside/run-aside.ts'
+import { withDeviation } from '../plan/deviating-journeys.ts'
 import { foundArchetypes, knowTogether } from './found-archetypes.ts'
 
 interface Asking {
@@ -13,7 +14,10 @@ interface Asking {
   readonly signal: AbortSignal
 }
 
-/** The same store, which also understands journeys "of archetype 2": they are found, and their exact paths asked for. */
+/**
+ * The same store, which also understands journeys "of archetype 2" and "that skip this step of the plan": they are found, and their
+ * exact paths asked for.
+ */
 export function withArchetypes(events: EventStore): EventStore {
   const ask: EventStore['ask'] = async (...[workspace, definition, question, signal]) => {
     const asking = { events, workspace, definition, signal }
@@ -23,12 +27,17 @@ export function withArchetypes(events: EventStore): EventStore {
         : await resolve(asking, question as Exclude<Question, { question: 'members' }>)
     return events.ask(workspace, definition, resolved as typeof question, signal)
   }
-  const asked = Object.assign(Object.create(events) as EventStore, { ask })
+  const paths: EventStore['paths'] = async (...[workspace, definition, asked, signal]) =>
+    events.paths(workspace, definition, await resolve({ events, workspace, definition, signal }, asked), signal)
+  const traces: EventStore['traces'] = async (...[workspace, definition, asked, signal]) =>
+    events.traces(workspace, definition, await resolve({ events, workspace, definition, signal }, asked), signal)
+  const asked = Object.assign(Object.create(events) as EventStore, { ask, paths, traces })
   knowTogether(events, asked)
   return asked
 }
 
-async function resolve<Q extends Asked>({ events, ...asking }: Asking, question: Q): Promise<Q> {
+async function resolve<Q extends Pick<Asked, 'events' | 'journeys'>>({ events, ...asking }: Asking, given: Q): Promise<Q> {
+  const question = await withDeviation({ events, ...asking }, given)
   const { archetype, ...journeys } = question.journeys ?? {}
   if (!archetype) return question
   const { most, seeds, number, among } = archetype

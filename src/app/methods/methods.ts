@@ -4,6 +4,7 @@ import { accountsMethod } from './accounts.ts'
 import { channelsMethod } from './channels.ts'
 import { archetypesMethod } from './archetypes.ts'
 import { emotionMethod } from './emotion.ts'
+import { fitMethod } from './fit.ts'
 import { insightsMethod } from './insights.ts'
 import type { Method } from './method.ts'
 import { nextMethod } from './next.ts'
@@ -18,6 +19,7 @@ export const methods: { readonly [Name in MethodName]: Method<Name> } = {
   archetypes: archetypesMethod,
   channels: channelsMethod,
   emotion: emotionMethod,
+  fit: fitMethod,
   insights: insightsMethod,
   next: nextMethod,
   outlook: outlookMethod,

@@ -1,5 +1,6 @@
 import type { JourneyDefinition } from '../../../journey/definition.ts'
-import type { EventFilter, JourneyFilter, PropertyTest } from '../../../journey/filter.ts'
+import { deviationKinds, type EventFilter, type JourneyFilter, type PropertyTest } from '../../../journey/filter.ts'
+import type { Plan } from '../../../journey/plan.ts'
 import type { MemberPick } from '../../../journey/member-pick.ts'
 import type { FunnelOrder, Question, TiePolicy, TrendMeasure } from '../../../journey/question.ts'
 
@@ -93,6 +94,7 @@ function readJourneyFilter(raw: Raw): JourneyFilter {
     maxDurationMs: number(raw['maxDurationMs']),
     ids: names(raw['ids']),
     archetype: archetype(raw['archetype']),
+    deviation: deviation(raw['deviation']),
     oneIn: number(raw['oneIn']),
   }) as JourneyFilter
 }
@@ -110,6 +112,13 @@ function archetype(value: unknown): JourneyFilter['archetype'] {
     among: filter(value['among'], readAmong),
   })
   return read as unknown as JourneyFilter['archetype']
+}
+
+/** The server checks the plan against its schema; here it is enough that it can be sent. */
+function deviation(value: unknown): JourneyFilter['deviation'] {
+  if (!isObject(value) || !isObject(value['plan']) || typeof value['what'] !== 'string') return undefined
+  const kind = oneOf(value['kind'], deviationKinds)
+  return kind && { plan: value['plan'] as unknown as Plan, kind, what: value['what'] }
 }
 
 const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)

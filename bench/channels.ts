@@ -24,15 +24,21 @@ try {
       WINDOW w AS (PARTITION BY customer ORDER BY time, capture, import, file, row, part ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING)) WHERE same = customer AND a != b GROUP BY a, b`),
   )
   const byPerson = await timed(() =>
-    driver.query(sql`SELECT count() FROM (SELECT account, customer, count(), max(time), argMax(role, time) FROM events WHERE workspace = 1 GROUP BY account, customer)`),
+    driver.query(
+      sql`SELECT count() FROM (SELECT account, customer, count(), max(time), argMax(role, time) FROM events WHERE workspace = 1 GROUP BY account, customer)`,
+    ),
   )
   console.log(`plain SQL: counts of switches ${byWindow.toFixed(2)} s, people of accounts ${byPerson.toFixed(2)} s`)
   await once('account journeys built', () => store.ask(1, { ...definition, unit: 'account' }, { question: 'overview' }, signal))
   await once('customer journeys built', () => store.ask(1, definition, { question: 'overview' }, signal))
   await paired('channel-visits', byWindow, () => store.ask(1, definition, { question: 'channel-visits' }, signal))
   await paired('hand-offs', byWindow, () => store.ask(1, definition, { question: 'hand-offs', places: true }, signal))
-  await paired('channels (all of it)', byWindow, () => runMethod({ workspace: 1, definition, signal, events: store }, { question: 'channels' }))
-  await paired('accounts (all of it)', byPerson, () => runMethod({ workspace: 1, definition, signal, events: store }, { question: 'accounts', limit: 50 }))
+  await paired('channels (all of it)', byWindow, () =>
+    runMethod({ workspace: 1, definition, signal, events: store }, { question: 'channels' }),
+  )
+  await paired('accounts (all of it)', byPerson, () =>
+    runMethod({ workspace: 1, definition, signal, events: store }, { question: 'accounts', limit: 50 }),
+  )
 } finally {
   await store.close()
   await rm(directory, { recursive: true, force: true })
@@ -40,7 +46,9 @@ try {
 
 /** The events are made by the engine, as an import would have left them. */
 async function fill(): Promise<void> {
-  await driver.command(sql`INSERT INTO touchpoints SELECT 1, toUInt16(number + 1), concat('Touchpoint ', toString(number)) FROM numbers(40)`)
+  await driver.command(
+    sql`INSERT INTO touchpoints SELECT 1, toUInt16(number + 1), concat('Touchpoint ', toString(number)) FROM numbers(40)`,
+  )
   await driver.command(sql`INSERT INTO imports (workspace, number, source) VALUES (1, 1, 'bench')`)
   await driver.command(
     sql`INSERT INTO events (workspace, customer, customer_id, account, account_id, role, time, import, row, id, touchpoint, channel)

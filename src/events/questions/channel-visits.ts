@@ -2,7 +2,7 @@ import type { AnswerTo, ChannelVisitRow } from '../../journey/answer.ts'
 import type { ChannelVisitsQuestion } from '../../journey/question.ts'
 import { sql, unsafeSql, type Sql } from '../engine/sql.ts'
 import { channelJourneys } from './channel-journeys.ts'
-import { answer, byName, countLooked, nearestRanks, page, withGroup, type QuestionContext } from './context.ts'
+import { answer, byName, countLooked, nearestRanks, page, selectJourneys, withGroup, type QuestionContext } from './context.ts'
 
 type Found = Omit<ChannelVisitRow, 'channel'> & { readonly grp: string; readonly c: number }
 
@@ -15,7 +15,7 @@ export async function askChannelVisits(context: QuestionContext, question: Chann
         countIf(outcome = 'goal') AS reachedGoal, countIf(outcome = 'lost') AS lost, countIf(leaves) AS switched,
         countIf(stays) AS stayed, countIf(stays AND outcome = 'goal') AS stayedGoal, countIf(stays AND outcome = 'lost') AS stayedLost, ${nearestRanks([0.5], 'time_here', { name: () => 'p50Time' })}
       FROM (${eachVisit(selected.from)}) GROUP BY grp, c`),
-    countLooked(context, selected),
+    countLooked(context, await selectJourneys(context, question)),
   ])
   const rows = found.map(({ grp, c, ...row }) => withGroup(question, grp, { channel: dictionary.nameOf(c), ...row }))
   rows.sort((x, y) => y.journeys - x.journeys || byName(x.channel, y.channel) || byName(x.group ?? '', y.group ?? ''))

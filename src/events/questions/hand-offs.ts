@@ -2,7 +2,7 @@ import type { AnswerTo, HandOffRow } from '../../journey/answer.ts'
 import type { HandOffsQuestion } from '../../journey/question.ts'
 import { int, ints, nothing, sql, unsafeSql, type Sql } from '../engine/sql.ts'
 import { channelJourneys, type ChannelDictionary } from './channel-journeys.ts'
-import { answer, byName, countLooked, nearestRanks, page, withGroup, type QuestionContext } from './context.ts'
+import { answer, byName, countLooked, nearestRanks, page, selectJourneys, withGroup, type QuestionContext } from './context.ts'
 
 type Feeling = Pick<HandOffRow, 'scores' | 'meanScore' | 'sdScore'>
 /** `ta` and `tb` are touchpoints, 0 in the row of all of them together. */
@@ -25,7 +25,7 @@ export async function askHandOffs(context: QuestionContext, question: HandOffsQu
         countIf(first AND outcome = 'goal') AS reachedGoal, countIf(first AND outcome = 'lost') AS lost, countIf(p + 1 = events AND outcome = 'lost') AS ended${later}
       FROM (${byKind(context, { from: selected.from, question })}) GROUP BY grp, ca, cb, ta, tb`),
     scoresAfter(context, question),
-    countLooked(context, selected),
+    countLooked(context, await selectJourneys(context, question)),
   ])
   const feelings = new Map(felt.map((row) => [keyOf(row), row]))
   const rows = found.map((row) => withGroup(question, row.grp, named(row, feelings.get(keyOf(row)), { context, dictionary })))

@@ -82,7 +82,7 @@ afterAll(async () => {
 })
 
 test('a switch is compared with those who go on in its channel', async () => {
-  const { rows, summary, notes } = await ask(1, { question: 'channels' })
+  const { rows, summary, notes } = await ask<'channels'>(1, { question: 'channels' })
   expect(rows).toHaveLength(1)
   expect(rows[0]).toMatchObject({
     from: 'web',
@@ -101,30 +101,33 @@ test('a switch is compared with those who go on in its channel', async () => {
 })
 
 test('events without a channel, and one channel only, are said and not computed with', async () => {
-  const none = await ask(2, { question: 'channels' })
+  const none = await ask<'channels'>(2, { question: 'channels' })
   expect([none.rows.length, none.notes[0]]).toEqual([0, expect.stringContaining('No event here has a channel')])
-  const one = await runMethod({ workspace: 1, definition, signal, events: store }, { question: 'channels', events: { channels: ['web'] } })
+  const one = await runMethod<'channels'>(
+    { workspace: 1, definition, signal, events: store },
+    { question: 'channels', events: { channels: ['web'] } },
+  )
   expect([one.rows.length, one.notes.join(' ')]).toEqual([0, expect.stringContaining('nobody could switch')])
 })
 
 test('accounts are told with people, silence and the stage by the rule that is named', async () => {
-  const found = await ask(3, { question: 'accounts' })
+  const found = await ask<'accounts'>(3, { question: 'accounts' })
   expect(
     found.rows.map(({ account, people, silent, silentRoles, outcome }) => ({ account, people, silent, silentRoles, outcome })),
   ).toEqual([
     { account: 'solo', people: 1, silent: 0, silentRoles: [], outcome: 'lost' },
     { account: 'acme', people: 2, silent: 1, silentRoles: ['boss'], outcome: 'goal' },
   ])
-  const decided = await ask(3, { question: 'accounts', rule: 'deciding' })
+  const decided = await ask<'accounts'>(3, { question: 'accounts', rule: 'deciding' })
   expect([decided.summary.role, decided.notes[0]]).toEqual(['boss', expect.stringContaining('"boss" reached, chosen by its name')])
   expect(decided.rows.find((row) => row.account === 'acme')?.stage).not.toBe(found.rows.find((row) => row.account === 'acme')?.stage)
-  await expect(ask(3, { question: 'accounts', rule: 'deciding', role: 'king' })).rejects.toMatchObject({ code: 'bad_question' })
-  const nobody = await ask(1, { question: 'accounts' })
+  await expect(ask<'accounts'>(3, { question: 'accounts', rule: 'deciding', role: 'king' })).rejects.toMatchObject({ code: 'bad_question' })
+  const nobody = await ask<'accounts'>(1, { question: 'accounts' })
   expect([nobody.total, nobody.notes[0]]).toEqual([0, expect.stringContaining('No event here names an account')])
 })
 
 test('one account is a time line of people, with the silence between them', async () => {
-  const { rows, summary } = await ask(3, { question: 'account', account: 'acme' })
+  const { rows, summary } = await ask<'account'>(3, { question: 'account', account: 'acme' })
   expect(rows.map((row) => [row.customer, row.role, row.touchpoint])).toEqual([
     ['ann', 'buyer', 'Demo'],
     ['bob', 'boss', 'Demo'],
@@ -136,6 +139,6 @@ test('one account is a time line of people, with the silence between them', asyn
     ['bob', true],
   ])
   expect(summary.silences).toEqual([{ from: Date.parse('2025-01-10T10:00:00Z'), to: Date.parse('2025-03-20T10:00:00Z') }])
-  expect(summary.band.map((one) => one.from)).toEqual([...summary.band.map((one) => one.from)].sort((a, b) => a - b))
-  await expect(ask(3, { question: 'account', account: 'nobody' })).rejects.toMatchObject({ code: 'unknown_customer' })
+  expect(summary.band.map((one) => one.from)).toEqual(summary.band.map((one) => one.from).toSorted((a, b) => a - b))
+  await expect(ask<'account'>(3, { question: 'account', account: 'nobody' })).rejects.toMatchObject({ code: 'unknown_customer' })
 })

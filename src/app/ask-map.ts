@@ -7,22 +7,20 @@ import type { StagePlan } from '../analysis/stages/stage-plan.ts'
 import type { AnswerTo, OverviewRow, TouchpointRow, TransitionRow } from '../journey/answer.ts'
 import type { JourneyMap } from '../journey/map.ts'
 import type { MembersQuestion, Question } from '../journey/question.ts'
-import type { Traces } from '../journey/trace.ts'
+import type { MapReads } from './map-reads.ts'
 
 /** Asks one question of some events; workspace, definition and signal are bound already. */
 export type Ask = <Q extends Exclude<Question, MembersQuestion>>(question: Q) => Promise<AnswerTo<Q['question']>>
 
-export interface AskedMap extends Pick<DiscoverInput, 'title' | 'definition' | 'template' | 'sources' | 'version'> {
+export interface AskedMap extends Pick<DiscoverInput, 'title' | 'definition' | 'template' | 'sources' | 'version'>, MapReads {
   /** The overview to go on with; throws to stop before anything else is asked. */
   readonly overviewOf: (rows: readonly OverviewRow[]) => OverviewRow
-  /** Single journeys of the same events and filters. */
-  readonly traces: () => Promise<Traces>
   /** Which stages there are, from what was asked so far. */
   readonly planOf: (touchpoints: readonly TouchpointRow[], transitions: readonly TransitionRow[]) => StagePlan
 }
 
 /** A map of planned stages, all its numbers asked one question after the other. */
-export async function askMap(ask: Ask, { overviewOf, planOf, traces, ...about }: AskedMap): Promise<JourneyMap> {
+export async function askMap(ask: Ask, { overviewOf, planOf, traces, themes, ...about }: AskedMap): Promise<JourneyMap> {
   const first = questionsBeforePlan()
   const overview = overviewOf((await ask(first.overview)).rows)
   const touchpoints = await ask(first.touchpoints)
@@ -36,9 +34,11 @@ export async function askMap(ask: Ask, { overviewOf, planOf, traces, ...about }:
   const stages = await ask(then.stages)
   const stagesOfGoal = then.stagesOfGoal && (await ask(then.stagesOfGoal))
   const journeys = feltEnough(scores.rows) ? await traces() : undefined
+  const found = verbatims.rows.some(({ score }) => score !== null) ? await themes() : []
   return assembleMap({
     ...about,
     ...(journeys && { traces: journeys.rows }),
+    themes: found,
     plan,
     overview,
     touchpoints: touchpoints.rows,

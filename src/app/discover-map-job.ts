@@ -6,6 +6,7 @@ import type { Template } from '../journey/template.ts'
 import type { Actor } from './actor.ts'
 import { chooseDefinition } from './definitions.ts'
 import { discoverMap } from './discover-map.ts'
+import { mapReads } from './map-reads.ts'
 import type { WorkContext } from './job-runner.ts'
 import { templateNamed } from './saved-templates.ts'
 import { saveMap } from './maps.ts'
@@ -50,7 +51,7 @@ export async function discoverFromEvents(
     template,
     sources: sources.map(({ name, events }) => ({ name, events })),
     version: wend.version,
-    traces: () => wend.events.traces(actor.workspace, definition, {}, signal),
+    ...(await mapReads({ events: wend.events, state: wend.state, workspace: actor.workspace, definition, signal })),
     onStep: (done, total) => progress({ phase: 'Asking the journeys', done, total, unit: 'steps', rows: 0 }),
   })
 }

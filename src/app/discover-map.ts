@@ -1,26 +1,24 @@
 import { planStages } from '../analysis/stages/plan-stages.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyMap } from '../journey/map.ts'
-import type { Traces } from '../journey/trace.ts'
 import type { Template } from '../journey/template.ts'
 import { askMap, type Ask } from './ask-map.ts'
+import type { MapReads } from './map-reads.ts'
 import { Refusal } from './refusal.ts'
 
-export interface DiscoverMapInput {
+export interface DiscoverMapInput extends MapReads {
   readonly title: string
   readonly definition: JourneyDefinition
   readonly template?: Template | undefined
   readonly sources: readonly { readonly name: string; readonly events: number }[]
   readonly version: string
-  /** Single journeys of the same events. */
-  readonly traces: () => Promise<Traces>
   /** Questions answered, of how many. */
   readonly onStep?: (done: number, total: number) => void
 }
 
 /** Computes a journey map by asking questions. The same events, definition and version give the same map. Refuses with `no_data`. */
 export async function discoverMap(ask: Ask, input: DiscoverMapInput): Promise<JourneyMap> {
-  const { title, definition, template, sources, version, traces } = input
+  const { title, definition, template, sources, version, traces, themes, hidden } = input
   return askMap(counting(ask, input.onStep), {
     title,
     definition,
@@ -28,6 +26,8 @@ export async function discoverMap(ask: Ask, input: DiscoverMapInput): Promise<Jo
     sources,
     version,
     traces,
+    themes,
+    hidden,
     overviewOf([overview]) {
       if (overview && overview.journeys > 0) return overview
       throw new Refusal(

@@ -2,6 +2,7 @@ import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyMap } from '../journey/map.ts'
 import { localOwner } from './actor.ts'
 import { discoverMap } from './discover-map.ts'
+import { mapReads } from './map-reads.ts'
 import { demandNames } from './files-ask.ts'
 import type { OpenedFiles } from './files-store.ts'
 import type { WorkContext } from './job-runner.ts'
@@ -28,7 +29,7 @@ export async function discoverFiles(
     ...(chosen && { template: chosen }),
     sources: sources.map((source) => ({ name: source.name, events: source.events })),
     version: wendVersion,
-    traces: () => events.traces(localOwner.workspace, definition, {}, signal),
+    ...(await mapReads({ events, workspace: localOwner.workspace, definition, signal })),
     onStep: (done, total) => progress({ phase: 'Asking the journeys', done, total, unit: 'steps', rows: 0 }),
   })
 }

@@ -4,10 +4,10 @@ import type { MapReading } from '../contract/personas.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyFilter } from '../journey/filter.ts'
 import type { JourneyMap } from '../journey/map.ts'
-import type { Traces } from '../journey/trace.ts'
 import { noJourneys } from '../journey/no-journeys.ts'
 import type { Actor } from './actor.ts'
 import { askMap, type Ask } from './ask-map.ts'
+import { mapReads, type MapReads } from './map-reads.ts'
 import { openMap } from './open-map.ts'
 import { demand } from './permission.ts'
 import { overview } from './persona-numbers.ts'
@@ -36,7 +36,7 @@ export async function readMapFor(actor: Actor, wend: Wend, { id, persona, signal
   const of = await overview({ actor, wend, definition, signal })
   const computed = await computeOnStages(askFor({ actor, wend, definition, segment, signal }), map, {
     version: wend.version,
-    traces: () => wend.events.traces(actor.workspace, definition, { journeys: segment }, signal),
+    ...(await mapReads({ events: wend.events, state: wend.state, workspace: actor.workspace, definition, journeys: segment, signal })),
   })
   return {
     persona,
@@ -68,7 +68,7 @@ const askFor =
 export async function computeOnStages(
   ask: Ask,
   map: JourneyMap,
-  { version, traces }: { readonly version: string; readonly traces: () => Promise<Traces> },
+  { version, ...reads }: MapReads & { readonly version: string },
 ): Promise<JourneyMap> {
   const { basis } = map
   if (!basis) throw new Refusal('map_by_hand')
@@ -77,7 +77,7 @@ export async function computeOnStages(
     definition: basis.definition,
     sources: basis.sources,
     version,
-    traces,
+    ...reads,
     overviewOf: ([overview]) => overview ?? noJourneys,
     planOf: () => planOfMap(map),
   })

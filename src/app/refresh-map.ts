@@ -12,6 +12,7 @@ import { discoverFromEvents } from './discover-map-job.ts'
 import type { WorkContext } from './job-runner.ts'
 import { templateIfAny } from './saved-templates.ts'
 import { loadMap } from './maps.ts'
+import { mapReads } from './map-reads.ts'
 import { computeOnStages } from './read-for-persona.ts'
 import { demand } from './permission.ts'
 import { Refusal } from './refusal.ts'
@@ -131,7 +132,7 @@ async function onOwnStages(
   if (!basis || map.stages.every((stage) => isEmpty(stage))) return map
   const computed = await computeOnStages((question) => wend.events.ask(actor.workspace, basis.definition, question, signal), map, {
     version: wend.version,
-    traces: () => wend.events.traces(actor.workspace, basis.definition, {}, signal),
+    ...(await mapReads({ events: wend.events, state: wend.state, workspace: actor.workspace, definition: basis.definition, signal })),
   })
   const read = readForPersona({ map, computed, persona: null, segment: {} })
   return { ...read, stages: read.stages.map((stage) => (isEmpty(stage) ? withoutNumbers(stage) : stage)) }

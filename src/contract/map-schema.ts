@@ -102,7 +102,7 @@ export const cardBodySchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('pain-point'),
-    cause: z.enum(['exit', 'loop', 'wait', 'score', 'hand-off', 'backward', 'repeat', 'late']),
+    cause: z.enum(['exit', 'loop', 'wait', 'score', 'hand-off', 'backward', 'repeat', 'late', 'theme']),
     title: text,
     detail: text,
     journeys: count,

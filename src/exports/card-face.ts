@@ -48,6 +48,7 @@ const painWords: Readonly<Record<PainCause, string>> = {
   backward: 'Going back',
   repeat: 'Asking again',
   late: 'Late',
+  theme: 'Unhappy words',
 }
 
 function bodyFace(body: CardBody): CardFace {

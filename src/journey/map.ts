@@ -188,7 +188,7 @@ export type CardBody =
   | { readonly kind: 'verbatim'; readonly text: string; readonly score: number | null; readonly scale: string }
 
 export type KpiUnit = 'rate' | 'ms' | 'count' | 'score'
-export type PainCause = 'exit' | 'loop' | 'wait' | 'score' | 'hand-off' | 'backward' | 'repeat' | 'late'
+export type PainCause = 'exit' | 'loop' | 'wait' | 'score' | 'hand-off' | 'backward' | 'repeat' | 'late' | 'theme'
 
 /** Ribbons between stages. An end of kind `stage` names the stage by its id. */
 export interface River {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { discoverMap } from '../../src/app/discover-map.ts'
+import { mapReads } from '../../src/app/map-reads.ts'
 import { wholeCustomer, type JourneyDefinition } from '../../src/journey/definition.ts'
 import type { JourneyMap } from '../../src/journey/map.ts'
 import { openStore, recipeOf, type OpenedStore } from '../real/opened-store.ts'
@@ -17,11 +18,20 @@ let map: JourneyMap
 beforeAll(async () => {
   opened = await openStore()
   await opened.importPaths(1, files, recipe)
-  const ask: Parameters<typeof discoverMap>[0] = (question) => opened.store.ask(1, byOrder, question, signal)
-  const traces = () => opened.store.traces(1, byOrder, {}, signal)
-  map = await discoverMap(ask, { title: 'Orders', definition: byOrder, sources: [{ name: 'Olist', events: 1 }], version: 'test', traces })
+  map = await discovered()
 }, 60_000)
 afterAll(() => opened?.close())
+
+async function discovered(): Promise<JourneyMap> {
+  const reads = await mapReads({ events: opened.store, workspace: 1, definition: byOrder, signal })
+  return discoverMap((question) => opened.store.ask(1, byOrder, question, signal), {
+    title: 'Orders',
+    definition: byOrder,
+    sources: [{ name: 'Olist', events: 1 }],
+    version: 'test',
+    ...reads,
+  })
+}
 
 const ofKind = (kind: string) => map.cards.filter(({ body }) => body.kind === kind)
 
@@ -30,7 +40,7 @@ test("orders are found to be delivered later than promised: a pain point of its 
   if (first?.body.kind !== 'pain-point') throw new Error('no pain point was found')
   const { cause, title, detail, journeys, effect, low, high } = first.body
   expect(cause).toBe('late')
-  expect(ofKind('pain-point').length).toBeLessThanOrEqual(4)
+  expect(ofKind('pain-point').filter(({ body }) => body.kind === 'pain-point' && body.cause !== 'theme').length).toBeLessThanOrEqual(4)
   expect(title).toContain('"Delivered" comes later than promised')
   expect(detail).toContain('8.0 %')
   // Published: 8.0046 % of 5,172 are late; 4.28 stars in time, 2.4977 late. On −1..+1 that is 0.64 less −0.25.
@@ -45,14 +55,11 @@ test("orders are found to be delivered later than promised: a pain point of its 
 })
 
 test('the same orders give the same map again', async () => {
-  const ask: Parameters<typeof discoverMap>[0] = (question) => opened.store.ask(1, byOrder, question, signal)
-  const traces = () => opened.store.traces(1, byOrder, {}, signal)
-  const again = await discoverMap(ask, {
-    title: 'Orders',
-    definition: byOrder,
-    sources: [{ name: 'Olist', events: 1 }],
-    version: 'test',
-    traces,
-  })
-  expect(again.basis?.hash).toBe(map.basis?.hash)
+  expect((await discovered()).basis?.hash).toBe(map.basis?.hash)
+})
+
+test('what else is on the map is told', () => {
+  for (const { body } of map.cards)
+    if (body.kind === 'pain-point' || body.kind === 'delight') console.log(`${body.kind}: ${body.title}. ${body.detail}`)
+  expect(ofKind('pain-point').length).toBeGreaterThan(0)
 })

@@ -1,13 +1,13 @@
 import { asOf, type CardDraft, type MapContext } from '../discover/map-context.ts'
 import { insightDetail } from './insight-detail.ts'
-import { aboutOf } from './pain-point-cards.ts'
+import { aboutOf, isUnhappyTheme, largest, mostThemes } from './pain-point-cards.ts'
 
 const mostDelights = 8
 
 /** A card for each of the largest delights, at the step where it shows. */
 export function delightCards(context: MapContext): readonly CardDraft[] {
-  return context.insights
-    .filter(({ kind }) => kind === 'delight')
+  const themes = largest(context.insights.filter((one) => one.kind === 'theme' && !isUnhappyTheme(one))).slice(0, mostThemes)
+  return largest([...context.insights.filter(({ kind }) => kind === 'delight'), ...themes])
     .slice(0, mostDelights)
     .flatMap((delight): readonly CardDraft[] => {
       const place = context.placeOf.get(delight.touchpoint ?? '')

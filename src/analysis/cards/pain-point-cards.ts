@@ -6,7 +6,22 @@ import { insightDetail } from './insight-detail.ts'
 /** Cards on a map at the most; a map that shouts everywhere says nothing. The rest is counted in a note. */
 export const mostPainPoints = 12
 
-const painsOf = ({ insights }: MapContext) => insights.filter(({ kind }) => kind === 'pain-point')
+/** Themes on a map at the most, of unhappy and of happy words. */
+export const mostThemes = 3
+
+/** Pain points and the largest unhappy themes, the largest first. */
+const painsOf = ({ insights }: MapContext) =>
+  [
+    ...insights.filter(({ kind }) => kind === 'pain-point'),
+    ...largest(insights.filter(isUnhappyTheme)).slice(0, mostThemes).map(turned),
+  ].toSorted((a, b) => b.size - a.size)
+
+export const largest = (insights: readonly Insight[]): readonly Insight[] => insights.toSorted((a, b) => b.size - a.size)
+
+/** A theme's difference is below zero for the worse; a pain point's above. */
+const turned = ({ effect = 0, low = 0, high = 0, ...rest }: Insight): Insight => ({ ...rest, effect: -effect, low: -high, high: -low })
+
+export const isUnhappyTheme = ({ kind, effect = 0 }: Insight): boolean => kind === 'theme' && effect < 0
 
 /** A card for each of the largest pain points, at the step where it shows. */
 export function painPointCards(context: MapContext): readonly CardDraft[] {
@@ -23,7 +38,7 @@ export function painPointCards(context: MapContext): readonly CardDraft[] {
           ...place,
           body: {
             kind: 'pain-point',
-            cause: cause as PainCause,
+            cause: pain.kind === 'theme' ? 'theme' : (cause as PainCause),
             title,
             detail: insightDetail(pain),
             journeys: affected,

@@ -6,6 +6,7 @@ import { exampleJourneys } from '../../../test/fixtures/example-journeys.ts'
 import { randomWalks } from '../../../test/fixtures/random-walks.ts'
 import { canonicalJson } from '../../journey/canonical-json.ts'
 import { wholeCustomer } from '../../journey/definition.ts'
+import type { Insight } from '../../journey/insight.ts'
 import type { Card, CardBody, JourneyMap } from '../../journey/map.ts'
 import { ecommerce } from '../../journey/templates/ecommerce.ts'
 import { validateMap } from '../../journey/validate-map.ts'
@@ -22,6 +23,40 @@ test('the same input gives the same bytes, and the hash is that of the map witho
   const hashed = assembleMap({ ...exampleInput(), hash: sha256 })
   const { hash, ...basis } = hashed.basis!
   expect(hash).toBe(sha256(canonicalJson({ ...hashed, basis })))
+})
+
+const theme = (id: string, effect: number): Insight => ({
+  id: `theme ${id}`,
+  kind: 'theme',
+  cause: 'theme',
+  title: id,
+  detail: '',
+  touchpoint: exampleInput().touchpoints[0]!.touchpoint,
+  effect,
+  low: effect - 0.1,
+  high: effect + 0.1,
+  unit: 'score',
+  p: 0.01,
+  n: 40,
+  affected: 20,
+  size: 100_000 * Math.abs(effect),
+  evidence: [],
+})
+
+test('unhappy themes are pain points and happy ones delights; what people rejected is on no map', () => {
+  const themes = [theme('late parcels', -0.5), theme('kind drivers', 0.4), theme('a nonsense', -0.6)]
+  const made = assembleMap({ ...exampleInput(), themes, hidden: new Set(['theme a nonsense']) })
+  const titles = (kind: 'pain-point' | 'delight') => bodies(made, kind).map(({ body }) => body.title)
+  expect(titles('pain-point')).toContain('late parcels')
+  expect(bodies(made, 'pain-point').find(({ body }) => body.title === 'late parcels')?.body).toMatchObject({
+    cause: 'theme',
+    effect: 0.5,
+    low: 0.4,
+    high: 0.6,
+  })
+  expect(titles('delight')).toContain('kind drivers')
+  expect(JSON.stringify(made)).not.toContain('a nonsense')
+  expect(validateMap(made)).toEqual([])
 })
 
 test('the order of the rows changes nothing', () => {

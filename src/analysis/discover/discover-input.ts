@@ -1,5 +1,6 @@
 import type { FlowRow, OverviewRow, ScoreRow, StageRow, TouchpointRow, TransitionRow, VerbatimRow } from '../../journey/answer.ts'
 import type { JourneyDefinition } from '../../journey/definition.ts'
+import type { Insight } from '../../journey/insight.ts'
 import type { TraceRow } from '../../journey/trace.ts'
 import type { Template } from '../../journey/template.ts'
 import type { StagePlan } from '../stages/stage-plan.ts'
@@ -24,6 +25,10 @@ export interface DiscoverInput {
   readonly verbatims: readonly VerbatimRow[]
   /** Single journeys: pain points and delights are then compared by what people score. */
   readonly traces?: readonly TraceRow[]
+  /** Themes in words that go with better or worse scores; absent: not looked for. */
+  readonly themes?: readonly Insight[]
+  /** Ids of insights that are not put on the map: people rejected them. */
+  readonly hidden?: ReadonlySet<string>
   readonly sources: readonly { readonly name: string; readonly events: number }[]
   /** Wend's version. */
   readonly version: string

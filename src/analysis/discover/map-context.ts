@@ -39,7 +39,8 @@ export function mapContext(input: DiscoverInput): MapContext {
   const placeOf = new Map(places)
   const stageOf = new Map(places.map(([name, { stage }]) => [name, stage]))
   const stageOrder = stages.map(({ id }) => id)
-  const { insights } = makeInsights({ ...input, stageOf, stageOrder, journeys: input.overview.journeys })
+  const made = makeInsights({ ...input, stageOf, stageOrder, journeys: input.overview.journeys }).insights
+  const insights = [...made, ...(input.themes ?? [])].filter(({ id }) => !input.hidden?.has(id))
   return { input, stages, insights, placeOf, touchpoint: new Map(input.touchpoints.map((row) => [row.touchpoint, row])) }
 }
 

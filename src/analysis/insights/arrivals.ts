@@ -57,6 +57,7 @@ const titles: Titles = {
   exit: after,
   late: after,
   repeat: after,
+  theme: after,
 }
 
 /** What a passage is: a call for help or a change of channel, a way round, a step back; else only a place with a score. */

@@ -31,7 +31,8 @@ async function sampled(context: QuestionContext, { events, journeys, makeup }: J
   if (!makeup) return (await selectJourneys(context, asked)).from
   const columns = [{ name: 'normals', expression: sql`ifNull(normal, nan)` }]
   // Only the events of the sample are read; not where ids are joined, as an id's own hash does not say its customer's then.
-  const units = oneIn > 1 && !context.joined ? sql` AND intHash64(${unsafeSql(context.definition.unit)}) % ${int(both?.oneIn ?? 1)} = 0` : undefined
+  const units =
+    oneIn > 1 && !context.joined ? sql` AND intHash64(${unsafeSql(context.definition.unit)}) % ${int(both?.oneIn ?? 1)} = 0` : undefined
   return (await selectJourneys(context, asked, { columns, ...(units && { units }) })).from
 }
 

@@ -9,7 +9,7 @@ import { detailsOf } from '../details-of.ts'
 import { demand } from '../permission.ts'
 import { Refusal } from '../refusal.ts'
 import type { Wend } from '../wend.ts'
-import { neverKept } from './methods.ts'
+import { decidedFor, neverKept } from './methods.ts'
 import { runMethod } from './run-method.ts'
 import type { MethodContext } from './method.ts'
 
@@ -33,7 +33,8 @@ export async function askMethod<Name extends MethodName>(
   const definition = await chooseDefinition(actor, wend, choice)
   const { workspace } = actor
   const revision = await wend.events.revision(workspace)
-  const key = canonicalJson({ workspace, revision, definition: { ...definition, name: '' }, question: checked })
+  const decided = await decidedFor[question.question]?.(wend.state, workspace)
+  const key = canonicalJson({ workspace, revision, decided: decided ?? null, definition: { ...definition, name: '' }, question: checked })
   const kept = wend.answers.get(key) as MethodAnswer<Name> | undefined
   if (kept) return kept
   const { events, state } = wend

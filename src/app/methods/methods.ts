@@ -1,4 +1,5 @@
 import type { AnyQuestion, MethodName, MethodQuestion } from '../../journey/method.ts'
+import type { StateStore } from '../../state/state-store.ts'
 import { accountMethod } from './account.ts'
 import { accountsMethod } from './accounts.ts'
 import { channelsMethod } from './channels.ts'
@@ -29,5 +30,10 @@ export const methods: { readonly [Name in MethodName]: Method<Name> } = {
 
 /** Methods whose answers also depend on what people decide: they are never kept. */
 export const neverKept: ReadonlySet<MethodName> = new Set<MethodName>(['themes', 'theme-texts'])
+
+/** What people decided that a kept answer depends on, beside events and definition. */
+export const decidedFor: { readonly [Name in MethodName]?: (state: StateStore, workspace: number) => Promise<unknown> } = {
+  insights: (state, workspace) => state.themes.list(workspace, { limit: 10_000, offset: 0 }),
+}
 
 export const isMethodQuestion = (question: AnyQuestion): question is MethodQuestion => Object.hasOwn(methods, question.question)

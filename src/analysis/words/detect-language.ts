@@ -22,13 +22,14 @@ export function detectLanguage(text: string): DetectedLanguage {
   const found = eld.detect(read)
   const short = countWords(read) <= shortText
   if (!short && found.language !== '' && found.isReliable()) return { language: found.language, sure: true }
-  return { ...amongLikely(found.getScores(), read), sure: false }
+  return { language: amongLikely(found.getScores(), read, found.isReliable()), sure: false }
 }
 
-function amongLikely(scores: Readonly<Record<string, number>>, read: string): { readonly language: string } {
+function amongLikely(scores: Readonly<Record<string, number>>, read: string, reliable: boolean): string {
   const all = Object.entries(scores).toSorted(([, one], [, other]) => other - one)
   const likely = all.filter(([, score]) => score >= (all[0]?.[1] ?? 0) - near).map(([language]) => language)
-  if (foreign.test(read)) return { language: likely.length === 1 ? likely[0]! : unknownLanguage }
+  const one = likely.length === 1 ? likely[0]! : unknownLanguage
+  if (foreign.test(read)) return one
   if (
     likely.includes('en') ||
     read
@@ -36,8 +37,8 @@ function amongLikely(scores: Readonly<Record<string, number>>, read: string): { 
       .match(latinWord)
       ?.some((word) => commonest.has(word))
   )
-    return { language: 'en' }
-  return { language: likely.length === 1 ? likely[0]! : unknownLanguage }
+    return 'en'
+  return reliable ? one : unknownLanguage
 }
 
 function countWords(text: string): number {

@@ -97,7 +97,9 @@ function lastBut(tokens: Tokens): number {
   return -1
 }
 
-const values: ReadonlyMap<string, number> = new Map(Object.entries(wordValues))
+/** Words that customers name things by: "support" is a team here, not a kindness. */
+const namesOfThings: ReadonlySet<string> = new Set(['support'])
+const values: ReadonlyMap<string, number> = new Map(Object.entries(wordValues).filter(([word]) => !namesOfThings.has(word)))
 const pairs: ReadonlyMap<string, Readonly<Record<string, number>>> = new Map(Object.entries(pairValues))
 const stretch = /(\p{L})\1{2,}/gu
 const stretched = /(\p{L})\1{2}/u

@@ -3,7 +3,10 @@ import type { EmotionRow, EmotionSeries, EmotionValue, ScoreFigure } from '../..
 
 export const seriesNames: Readonly<Record<EmotionSeries, string>> = { scores: 'scores', words: 'words' }
 
-export const signed = (value: number): string => `${value > 0 ? '+' : ''}${formatNumber(value, 2)}`
+export function signed(value: number): string {
+  const text = Math.abs(value).toFixed(2)
+  return text === '0.00' ? '0' : `${value < 0 ? '−' : '+'}${text}`
+}
 
 /** The interval as text; empty where there is none. */
 export const intervalText = ({ low, high }: Pick<EmotionValue, 'low' | 'high'>): string =>

@@ -71,9 +71,7 @@ function Measured({ words }: { readonly words: EmotionWords }) {
             <tr key={set}>
               <th scope="row">{set}</th>
               <td className="end numeric">{formatCount(texts)}</td>
-              <td className="end numeric">
-                {measure === 'r' ? `r ${figure.toFixed(2)} with the mean of people` : `${Math.round(100 * figure)} % right`}
-              </td>
+              <td className="end numeric">{measure === 'r' ? `r ${figure.toFixed(2)}` : `${Math.round(100 * figure)} % right`}</td>
             </tr>
           ))}
         </tbody>

@@ -26,7 +26,7 @@ export function ArchetypeCard({ row, filter, events, colours, hasGoal, chosen, o
   return (
     <li className={chosen ? 'archetype archetype-chosen' : 'archetype'}>
       <header>
-        <h3>{row.name}</h3>
+        <h2>{row.name}</h2>
         <p>
           <NumberButton
             value={row.journeys}

@@ -24,7 +24,7 @@ export function ArchetypeDetail({ row, question, filter }: ArchetypeDetailProps)
   return (
     <section className="archetype-detail" aria-label={`${row.name} closely`}>
       <div className="spread">
-        <h3>{row.name}</h3>
+        <h2>{row.name}</h2>
         <div className="row">
           <Button
             small

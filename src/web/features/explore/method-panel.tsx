@@ -13,7 +13,8 @@ export interface MethodPanelProps<Name extends MethodName> {
 
 /** A method at work with its progress and a way to stop it, its problem, or its answer with the notes to it. */
 export function MethodPanel<Name extends MethodName>({ method, rows, children }: MethodPanelProps<Name>) {
-  const { query, progress, cancel } = method
+  const { query, progress, waiting, cancel } = method
+  if (query.data === undefined && waiting) return <Skeleton {...(rows === undefined ? {} : { rows })} />
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
   if (query.data === undefined && query.isFetching) {
     const share = progress?.total ? progress.done / progress.total : undefined

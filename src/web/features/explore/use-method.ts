@@ -18,6 +18,8 @@ export interface AskedMethod<Name extends MethodName> {
   readonly question: MethodQuestion<Name>
   /** How far it is; null before the first word of it. */
   readonly progress: JobProgress | null
+  /** It is not yet known under which definition to ask, or whether to ask at all. */
+  readonly waiting: boolean
   /** Stops it; asking again starts it anew. */
   readonly cancel: () => void
 }
@@ -40,7 +42,7 @@ export function useMethod<Name extends MethodName>(own: Own<MethodQuestion<Name>
     enabled: enabled && known,
   })
   const cancel = useCallback(() => void client.cancelQueries({ queryKey }), [client, queryKey])
-  return { query, question, progress: query.isFetching ? progress : null, cancel }
+  return { query, question, progress: query.isFetching ? progress : null, waiting: !(enabled && known), cancel }
 }
 
 interface AskByJob<Name extends MethodName> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { lookAt } from './planted-pains.ts'
 
-const seeds = Array.from({ length: 50 }, (_, seed) => seed + 1)
+// Thresholds were set while looking at seeds below 60: these had not been looked at.
+const seeds = Array.from({ length: 50 }, (_, seed) => seed + 101)
 
 test.each(['shop', 'software'] as const)(
   'in at most one of twenty companies with nothing planted (%s) anything is called a pain point',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { lookAt, tally, type Looked, type Tally } from './planted-pains.ts'
 
-const seeds = Array.from({ length: 50 }, (_, seed) => seed + 1)
+// Thresholds were set while looking at seeds below 60: these had not been looked at.
+const seeds = Array.from({ length: 50 }, (_, seed) => seed + 101)
 const looked = new Map<string, readonly Looked[]>()
 
 /** Delights by place: how many of 50 companies they are told in. */

@@ -5,6 +5,7 @@ import { accountsSchemas } from './methods/accounts.ts'
 import { channelsSchemas } from './methods/channels.ts'
 import { archetypesSchemas } from './methods/archetypes.ts'
 import { emotionSchemas } from './methods/emotion.ts'
+import { compareSchemas } from './methods/compare.ts'
 import { fitSchemas } from './methods/fit.ts'
 import { insightsSchemas } from './methods/insights.ts'
 import type { MethodSchemas } from './methods/method-asked.ts'
@@ -19,6 +20,7 @@ export const methodSchemas = {
   archetypes: archetypesSchemas,
   channels: channelsSchemas,
   emotion: emotionSchemas,
+  compare: compareSchemas,
   fit: fitSchemas,
   insights: insightsSchemas,
   next: nextSchemas,
@@ -34,6 +36,7 @@ export const methodQuestions = [
   methodSchemas.channels.question,
   methodSchemas.archetypes.question,
   methodSchemas.emotion.question,
+  methodSchemas.compare.question,
   methodSchemas.fit.question,
   methodSchemas.insights.question,
   methodSchemas.next.question,
@@ -62,6 +65,7 @@ export const methodAnswerSchema = z
     answerBy('channels'),
     answerBy('archetypes'),
     answerBy('emotion'),
+    answerBy('compare'),
     answerBy('fit'),
     answerBy('insights'),
     answerBy('next'),

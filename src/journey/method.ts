@@ -4,6 +4,7 @@ import type { AccountsQuestion, AccountsRow, AccountsSummary } from './methods/a
 import type { ArchetypeRow, ArchetypesQuestion, ArchetypesSummary } from './methods/archetypes.ts'
 import type { ChannelsQuestion, ChannelsRow, ChannelsSummary } from './methods/channels.ts'
 import type { EmotionQuestion, EmotionRow, EmotionSummary } from './methods/emotion.ts'
+import type { CompareQuestion, CompareRow, CompareSummary } from './methods/compare.ts'
 import type { FitQuestion, FitRow, FitSummary } from './methods/fit.ts'
 import type { InsightRow, InsightsQuestion, InsightsSummary } from './methods/insights.ts'
 import type { NextQuestion, NextRow, NextSummary } from './methods/next.ts'
@@ -21,6 +22,7 @@ export interface Methods {
   readonly channels: { readonly question: ChannelsQuestion; readonly row: ChannelsRow; readonly summary: ChannelsSummary }
   readonly archetypes: { readonly question: ArchetypesQuestion; readonly row: ArchetypeRow; readonly summary: ArchetypesSummary }
   readonly emotion: { readonly question: EmotionQuestion; readonly row: EmotionRow; readonly summary: EmotionSummary }
+  readonly compare: { readonly question: CompareQuestion; readonly row: CompareRow; readonly summary: CompareSummary }
   readonly fit: { readonly question: FitQuestion; readonly row: FitRow; readonly summary: FitSummary }
   readonly insights: { readonly question: InsightsQuestion; readonly row: InsightRow; readonly summary: InsightsSummary }
   readonly next: { readonly question: NextQuestion; readonly row: NextRow; readonly summary: NextSummary }

@@ -5,6 +5,7 @@ import { accountsMethod } from './accounts.ts'
 import { channelsMethod } from './channels.ts'
 import { archetypesMethod } from './archetypes.ts'
 import { emotionMethod } from './emotion.ts'
+import { compareMethod } from './compare.ts'
 import { fitMethod } from './fit.ts'
 import { insightsMethod } from './insights.ts'
 import type { Method } from './method.ts'
@@ -20,6 +21,7 @@ export const methods: { readonly [Name in MethodName]: Method<Name> } = {
   archetypes: archetypesMethod,
   channels: channelsMethod,
   emotion: emotionMethod,
+  compare: compareMethod,
   fit: fitMethod,
   insights: insightsMethod,
   next: nextMethod,

@@ -4,6 +4,7 @@ import { accountsCommand } from './accounts.ts'
 import { channelsCommand } from './channels.ts'
 import { archetypesCommand } from './archetypes.ts'
 import { emotionCommand } from './emotion.ts'
+import { compareCommand } from './compare.ts'
 import { fitCommand } from './fit.ts'
 import { insightsCommand } from './insights.ts'
 import type { MethodCommand } from './method-command.ts'
@@ -19,6 +20,7 @@ export const methodCommands: { readonly [Name in MethodName]: MethodCommand<Name
   archetypes: archetypesCommand,
   channels: channelsCommand,
   emotion: emotionCommand,
+  compare: compareCommand,
   fit: fitCommand,
   insights: insightsCommand,
   next: nextCommand,

@@ -68,7 +68,7 @@ test('groups drawn alike seldom differ clearly; the table is corrected for its l
 })
 
 test('too few cases are counted, not compared; empty groups compare nothing', () => {
-  const { rows, tooFew } = compareGroups(group(400, 320), group(12, 6), true)
+  const { rows, tooFew } = compareGroups(group(400, 320), group(12, 6, { scores: [] }), true)
   expect(rows).toEqual([])
   expect(tooFew).toBeGreaterThan(5)
   const empty: GroupAnswers = { overview: noJourneys, touchpoints: [], transitions: [], scores: [], durations: [] }

@@ -23,6 +23,7 @@ const views = {
   outlook: lazy(() => import('../outlook/outlook-view.tsx').then((module) => ({ default: module.OutlookView }))),
   channels: lazy(() => import('../channels/channels-view.tsx').then((module) => ({ default: module.ChannelsView }))),
   accounts: lazy(() => import('../accounts/accounts-view.tsx').then((module) => ({ default: module.AccountsView }))),
+  compare: lazy(() => import('../compare/compare-view.tsx').then((module) => ({ default: module.CompareView }))),
   insights: lazy(() => import('../insights/insights-view.tsx').then((module) => ({ default: module.InsightsView }))),
   themes: lazy(() => import('../themes/themes-view.tsx').then((module) => ({ default: module.ThemesView }))),
 } as const satisfies Record<ExploreView, unknown>

@@ -11,6 +11,7 @@ export const exploreViews = [
   { view: 'channels', title: 'Channels', group: 'meaning' },
   { view: 'accounts', title: 'Accounts', group: 'meaning' },
   { view: 'emotion', title: 'Emotion', group: 'meaning' },
+  { view: 'compare', title: 'Compare', group: 'meaning' },
   { view: 'insights', title: 'Insights', group: 'meaning' },
   { view: 'outlook', title: 'What next', group: 'meaning' },
   { view: 'themes', title: 'Themes', group: 'meaning' },

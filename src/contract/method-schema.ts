@@ -5,6 +5,7 @@ import { accountsSchemas } from './methods/accounts.ts'
 import { channelsSchemas } from './methods/channels.ts'
 import { archetypesSchemas } from './methods/archetypes.ts'
 import { emotionSchemas } from './methods/emotion.ts'
+import { changesSchemas } from './methods/changes.ts'
 import { compareSchemas } from './methods/compare.ts'
 import { fitSchemas } from './methods/fit.ts'
 import { insightsSchemas } from './methods/insights.ts'
@@ -20,6 +21,7 @@ export const methodSchemas = {
   archetypes: archetypesSchemas,
   channels: channelsSchemas,
   emotion: emotionSchemas,
+  changes: changesSchemas,
   compare: compareSchemas,
   fit: fitSchemas,
   insights: insightsSchemas,
@@ -36,6 +38,7 @@ export const methodQuestions = [
   methodSchemas.channels.question,
   methodSchemas.archetypes.question,
   methodSchemas.emotion.question,
+  methodSchemas.changes.question,
   methodSchemas.compare.question,
   methodSchemas.fit.question,
   methodSchemas.insights.question,
@@ -65,6 +68,7 @@ export const methodAnswerSchema = z
     answerBy('channels'),
     answerBy('archetypes'),
     answerBy('emotion'),
+    answerBy('changes'),
     answerBy('compare'),
     answerBy('fit'),
     answerBy('insights'),

@@ -1,6 +1,7 @@
 import type { AnswerTo } from '../journey/answer.ts'
 import type { JourneyDefinition } from '../journey/definition.ts'
 import type { JourneyPaths, JourneyPathsAsked } from '../journey/journey-paths.ts'
+import type { Periods, PeriodsAsked } from '../journey/periods.ts'
 import type { Question } from '../journey/question.ts'
 import type { ScoredWaitingText, TextFeelings, TextFeelingsAsked, TextMethod, WaitingAsked, WaitingText } from '../journey/text-feelings.ts'
 import type { Traces, TracesAsked } from '../journey/trace.ts'
@@ -137,6 +138,8 @@ export interface EventStore {
   traces(workspace: WorkspaceId, definition: JourneyDefinition, asked: TracesAsked, signal: AbortSignal): Promise<Traces>
   /** Bare journeys, all or a sample by hash. */
   paths(workspace: WorkspaceId, definition: JourneyDefinition, asked: JourneyPathsAsked, signal: AbortSignal): Promise<JourneyPaths>
+  /** What happened in each day, week or month, for analysis of what changed. */
+  periods(workspace: WorkspaceId, definition: JourneyDefinition, asked: PeriodsAsked, signal: AbortSignal): Promise<Periods>
   /** How customers' words feel, by touchpoint and by language, as far as they were scored. */
   textFeelings(workspace: WorkspaceId, definition: JourneyDefinition, asked: TextFeelingsAsked, signal: AbortSignal): Promise<TextFeelings>
   /** Distinct texts that a method has not scored yet. The model is given what the lexicon took for English, by hash and not without end. */

@@ -13,7 +13,7 @@ import { importFiles } from './ingest/import-files.ts'
 import { previewImport } from './ingest/preview-import.ts'
 import { listRefused } from './ingest/list-refused.ts'
 import { keepJourneys } from './journeys/keep-journeys.ts'
-import { ask, tellPaths, tellTextFeelings, tellTraces } from './questions/ask.ts'
+import { ask, tellPaths, tellPeriods, tellTextFeelings, tellTraces } from './questions/ask.ts'
 import { readRevision } from './revision.ts'
 import { schema } from './schema.ts'
 import { countWaitingTexts, keepTextScores, waitingTexts } from './texts/text-scores.ts'
@@ -81,6 +81,8 @@ function eventStore(driver: ClickHouseDriver, workDir: string, close: () => Prom
     paths: async (workspace, definition, asked, signal) => tellPaths({ driver, workspace, definition, signal, journeys: ready }, asked),
     // oxlint-disable-next-line max-params
     traces: async (workspace, definition, asked, signal) => tellTraces({ driver, workspace, definition, signal, journeys: ready }, asked),
+    // oxlint-disable-next-line max-params
+    periods: async (workspace, definition, asked, signal) => tellPeriods({ driver, workspace, definition, signal, journeys: ready }, asked),
     // oxlint-disable-next-line max-params
     textFeelings: async (workspace, definition, asked, signal) =>
       tellTextFeelings({ driver, workspace, definition, signal, journeys: ready }, asked),

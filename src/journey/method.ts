@@ -4,6 +4,7 @@ import type { AccountsQuestion, AccountsRow, AccountsSummary } from './methods/a
 import type { ArchetypeRow, ArchetypesQuestion, ArchetypesSummary } from './methods/archetypes.ts'
 import type { ChannelsQuestion, ChannelsRow, ChannelsSummary } from './methods/channels.ts'
 import type { EmotionQuestion, EmotionRow, EmotionSummary } from './methods/emotion.ts'
+import type { ChangeRow, ChangesQuestion, ChangesSummary } from './methods/changes.ts'
 import type { CompareQuestion, CompareRow, CompareSummary } from './methods/compare.ts'
 import type { FitQuestion, FitRow, FitSummary } from './methods/fit.ts'
 import type { InsightRow, InsightsQuestion, InsightsSummary } from './methods/insights.ts'
@@ -22,6 +23,7 @@ export interface Methods {
   readonly channels: { readonly question: ChannelsQuestion; readonly row: ChannelsRow; readonly summary: ChannelsSummary }
   readonly archetypes: { readonly question: ArchetypesQuestion; readonly row: ArchetypeRow; readonly summary: ArchetypesSummary }
   readonly emotion: { readonly question: EmotionQuestion; readonly row: EmotionRow; readonly summary: EmotionSummary }
+  readonly changes: { readonly question: ChangesQuestion; readonly row: ChangeRow; readonly summary: ChangesSummary }
   readonly compare: { readonly question: CompareQuestion; readonly row: CompareRow; readonly summary: CompareSummary }
   readonly fit: { readonly question: FitQuestion; readonly row: FitRow; readonly summary: FitSummary }
   readonly insights: { readonly question: InsightsQuestion; readonly row: InsightRow; readonly summary: InsightsSummary }

@@ -5,6 +5,7 @@ export const tasks = {
   archetypes: async () => (await import('./archetypes.ts')).archetypesTask,
   themes: async () => (await import('./themes.ts')).themesTask,
   'score-texts': async () => (await import('./score-texts.ts')).scoreTextsTask,
+  changes: async () => (await import('./changes.ts')).changesTask,
   fit: async () => (await import('./fit.ts')).fitTask,
   deviating: async () => (await import('./fit.ts')).deviatingTask,
   next: async () => (await import('./prediction.ts')).nextTask,

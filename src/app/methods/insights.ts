@@ -1,6 +1,7 @@
 import type { Insight } from '../../journey/insight.ts'
 import { insightKinds } from '../../journey/insight.ts'
 import type { InsightsQuestion, InsightsSummary } from '../../journey/methods/insights.ts'
+import { changesFound } from './insights/changes-found.ts'
 import { archetypesFound } from './insights/archetypes-found.ts'
 import { painAndDelight } from './insights/pain-and-delight.ts'
 import { risksFound } from './insights/risks-found.ts'
@@ -19,6 +20,7 @@ export type Gatherer = (context: MethodContext, question: InsightsQuestion) => P
 const gatherers: readonly { readonly kinds: readonly Insight['kind'][]; readonly gather: Gatherer }[] = [
   { kinds: ['pain-point', 'delight'], gather: painAndDelight },
   { kinds: ['archetype'], gather: archetypesFound },
+  { kinds: ['change'], gather: changesFound },
   { kinds: ['risk'], gather: risksFound },
   { kinds: ['theme'], gather: themesFound },
 ]

@@ -5,6 +5,7 @@ import { accountsMethod } from './accounts.ts'
 import { channelsMethod } from './channels.ts'
 import { archetypesMethod } from './archetypes.ts'
 import { emotionMethod } from './emotion.ts'
+import { changesMethod } from './changes.ts'
 import { compareMethod } from './compare.ts'
 import { fitMethod } from './fit.ts'
 import { insightsMethod } from './insights.ts'
@@ -21,6 +22,7 @@ export const methods: { readonly [Name in MethodName]: Method<Name> } = {
   archetypes: archetypesMethod,
   channels: channelsMethod,
   emotion: emotionMethod,
+  changes: changesMethod,
   compare: compareMethod,
   fit: fitMethod,
   insights: insightsMethod,

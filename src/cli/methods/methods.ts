@@ -4,6 +4,7 @@ import { accountsCommand } from './accounts.ts'
 import { channelsCommand } from './channels.ts'
 import { archetypesCommand } from './archetypes.ts'
 import { emotionCommand } from './emotion.ts'
+import { changesCommand } from './changes.ts'
 import { compareCommand } from './compare.ts'
 import { fitCommand } from './fit.ts'
 import { insightsCommand } from './insights.ts'
@@ -20,6 +21,7 @@ export const methodCommands: { readonly [Name in MethodName]: MethodCommand<Name
   archetypes: archetypesCommand,
   channels: channelsCommand,
   emotion: emotionCommand,
+  changes: changesCommand,
   compare: compareCommand,
   fit: fitCommand,
   insights: insightsCommand,

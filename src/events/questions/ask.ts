@@ -1,6 +1,7 @@
 import type { AnswerTo } from '../../journey/answer.ts'
 import type { JourneyDefinition } from '../../journey/definition.ts'
 import type { JourneyPaths, JourneyPathsAsked } from '../../journey/journey-paths.ts'
+import type { Periods, PeriodsAsked } from '../../journey/periods.ts'
 import type { Question, QuestionName } from '../../journey/question.ts'
 import type { TextFeelings, TextFeelingsAsked } from '../../journey/text-feelings.ts'
 import type { Traces, TracesAsked } from '../../journey/trace.ts'
@@ -23,6 +24,7 @@ import { askTimeline } from './timeline.ts'
 import { askTrend } from './trend.ts'
 import { askScores } from './scores.ts'
 import { askMakeup } from './makeup.ts'
+import { askPeriods } from './periods.ts'
 import { askJourneyPaths } from './journey-paths.ts'
 import { askTraces } from './traces.ts'
 import { askVerbatims } from './verbatims.ts'
@@ -79,6 +81,11 @@ export async function tellTraces(asking: Asking, asked: TracesAsked): Promise<Tr
 /** Bare journeys, for methods that learn from many. Rejects as `ask` does. */
 export async function tellPaths(asking: Asking, asked: JourneyPathsAsked): Promise<JourneyPaths> {
   return askJourneyPaths(await contextOf(asking), asked)
+}
+
+/** What happened in each period. Rejects as `ask` does. */
+export async function tellPeriods(asking: Asking, asked: PeriodsAsked): Promise<Periods> {
+  return askPeriods(await contextOf(asking), asked)
 }
 
 /** How texts feel by touchpoint. Rejects as `ask` does. */

@@ -1,0 +1,7 @@
+import { changesOf, type ChangesFound } from '../../analysis/drift/changes-of.ts'
+import type { Periods } from '../../journey/periods.ts'
+
+/** What changed over time. */
+export function* changesTask(periods: Periods): Generator<number, ChangesFound> {
+  return yield* changesOf(periods)
+}

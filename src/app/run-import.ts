@@ -4,6 +4,7 @@ import { writeRecipe } from '../sources/write-recipe.ts'
 import type { PreparedFile } from '../sources/prepared-file.ts'
 import type { Recipe } from '../sources/recipe.ts'
 import type { Actor } from './actor.ts'
+import { alertAfterImport } from './alerts.ts'
 import { joinAfterImport } from './identity.ts'
 import { demand } from './permission.ts'
 import { fitRecipe, prepareFiles, type NamedFile } from './prepare-files.ts'
@@ -63,6 +64,7 @@ export async function storeImport(actor: Actor, wend: Wend, run: ReadyImport): P
     replays: run.replays ?? null,
   })
   await joinAfterImport(actor, wend, run.signal)
+  await alertAfterImport(actor, wend)
   return report
 }
 

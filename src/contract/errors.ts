@@ -8,6 +8,7 @@ export const errors = {
   bad_recipe: { status: 400, sentence: 'The recipe does not say how these files become events. See `details` for the lines to mend.' },
   bad_question: { status: 400, sentence: 'The question cannot be asked this way. See `details` for the fields to mend.' },
   bad_plan: { status: 422, sentence: 'This file cannot be read as a plan.' },
+  bad_alert: { status: 400, sentence: 'This alert cannot be set.' },
   bad_insight: { status: 400, sentence: 'The insight cannot be judged this way.' },
   bad_definition: { status: 400, sentence: 'The journey definition cannot be used. See `details` for the fields to mend.' },
   file_name_missing: { status: 400, sentence: 'Say what the file is called: add ?name=… to the address.' },

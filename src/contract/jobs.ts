@@ -4,7 +4,7 @@ import { pageOf } from './page.ts'
 import { problemSchema } from './problem.ts'
 import { changeLineSchema } from './versions.ts'
 
-export const jobKinds = ['import', 'replay', 'discover', 'demo', 'refresh', 'ask', 'identity'] as const
+export const jobKinds = ['import', 'replay', 'discover', 'demo', 'refresh', 'ask', 'identity', 'alerts'] as const
 
 export const jobProgressSchema = z
   .object({

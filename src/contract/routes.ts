@@ -35,6 +35,7 @@ import { researchRoutes } from './research-routes.ts'
 import { eventsOf, fileOf, json, nothing, route, type RouteSpec } from './route.ts'
 import { sourceListSchema } from './sources.ts'
 import { templateListSchema } from './templates.ts'
+import { alertRoutes } from './alert-routes.ts'
 import { insightRoutes } from './insight-routes.ts'
 import { identityRoutes } from './identity-routes.ts'
 import { themeRoutes } from './theme-routes.ts'
@@ -380,6 +381,7 @@ export const routes = {
   ...mapMakingRoutes,
   ...versionRoutes,
   ...personaRoutes,
+  ...alertRoutes,
   ...identityRoutes,
   ...insightRoutes,
   ...themeRoutes,

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { actorOfCookie } from '../app/actor-of-cookie.ts'
 import { Refusal } from '../app/refusal.ts'
 import type { Wend } from '../app/wend.ts'
+import { alertHandlers } from './alert-handlers.ts'
 import { assetHandlers } from './asset-handlers.ts'
 import { commentHandlers } from './comment-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
@@ -70,6 +71,7 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
   await describeApi(server, wend.version)
   registerRoutes(server, {
     handlers: {
+      ...alertHandlers(wend),
       ...identityHandlers(wend),
       ...insightHandlers(wend),
       ...workspaceHandlers(wend),

@@ -52,7 +52,7 @@ function periodsOf(traces: readonly TraceRow[]): Periods {
   return {
     journeys: traces.length,
     events: all.length,
-    asOf: last,
+    asOf: all.reduce((a, b) => Math.max(a, b)),
     starts,
     begun: [...begun].map(([touchpoint, counts]) => ({ touchpoint, counts })),
     scores: [...scores].map(([touchpoint, moments]) => ({ touchpoint, moments, n: moments.reduce((sum, [n]) => sum + n, 0) })),
@@ -70,7 +70,7 @@ function changesIn(preset: PresetName, seed: number, planted: boolean): { readon
   const { truth, traces } = playCompany({ preset, seed, planted, customers: preset === 'shop' ? 4000 : 3000, from: Date.UTC(2025, 0, 1) })
   const day = 86_400_000
   const cut = { unit: 'customer', goal: [], stillOpenMs: 14 * day, feedbackWindowMs: 30 * day } as const
-  const work = changesOf(periodsOf(traces(cut)))
+  const work = changesOf(periodsOf(traces(cut)), cut.stillOpenMs)
   let step = work.next()
   while (!step.done) step = work.next()
   return { rows: step.value.rows, date: truth.change ? Date.parse(`${truth.change.date.replace(' ', 'T')}Z`.replace('ZZ', 'Z')) : NaN }

@@ -18,6 +18,8 @@ const leastScore = 0.1
 /** A series, and how to tell of a change in it. */
 interface Watched {
   readonly series: Series
+  /** The first period of it. */
+  readonly from: number
   readonly tell: (change: Change) => Omit<ChangeRow, 'at' | 'p'> | undefined
 }
 
@@ -28,10 +30,11 @@ export interface ChangesFound {
 
 /**
  * What changed: each series is cut where its two sides differ most, tested by putting its periods in random order, and corrected over
- * all series (Benjamini and Hochberg). The largest first. The last period counts only if it is whole. Yields the share done.
+ * all series (Benjamini and Hochberg). Only settled periods are looked at (`settledPart`). The largest first. Yields the share done.
  */
-export function* changesOf(periods: Periods): Generator<number, ChangesFound> {
-  const watched = [...nextSeries(periods), ...timeSeries(periods), ...scoreSeries(periods), ...startSeries(periods)]
+export function* changesOf(periods: Periods, stillOpenMs = 0): Generator<number, ChangesFound> {
+  const settled = { periods, stillOpenMs }
+  const watched = [...nextSeries(settled), ...timeSeries(settled), ...scoreSeries(settled), ...startSeries(settled)]
   const changes = yield* findChangesStepwise(
     watched.map(({ series }, place) => ({ ...series, name: String(place) })),
     // Corrected over dozens of series, a p of one in a thousand would not do.
@@ -39,14 +42,49 @@ export function* changesOf(periods: Periods): Generator<number, ChangesFound> {
   )
   const rows = changes.flatMap((change): ChangeRow[] => {
     const told = watched[Number(change.name)]!.tell(change)
-    return told ? [{ ...told, at: periods.starts[change.period]!, p: change.p }] : []
+    const { tell: _tell, from } = watched[Number(change.name)]!
+    const values = periods.starts.map((_, period) => told?.values[period - from] ?? null)
+    return told ? [{ ...told, values, at: periods.starts[from + change.period]!, p: change.p }] : []
   })
   return { rows: rows.sort((a, b) => weight(b) - weight(a) || byText(a.id, b.id)), series: watched.length }
 }
 
 const weight = ({ difference, low, high }: ChangeRow): number => Math.abs(difference) / Math.max(1e-9, high - low)
 
+interface Settled {
+  readonly periods: Periods
+  readonly stillOpenMs: number
+}
+/** Times after which nearly all that comes has come. */
+const nearlyAll = 0.98
+
+/**
+ * Periods, from and before, in which what happens is settled. Towards the end some have not yet gone on who will, and those who went on
+ * are the quick ones; at the beginning only those are there who are quick or had begun before anybody was counting. So both ends are
+ * left out: as long as nearly all passages take, or as a journey counts as open, but no more than a quarter of the time each.
+ */
+function settledPart({ periods, stillOpenMs }: Settled, passages: readonly PeriodTransition[]): readonly [from: number, before: number] {
+  const { starts, asOf } = periods
+  const classes = passages.flatMap(({ to, cells }) => (to === null ? [] : cells.map(([, gapClass, count]) => [gapClass, count] as const)))
+  const n = classes.reduce((sum, [, count]) => sum + count, 0)
+  const longest =
+    n === 0
+      ? 0
+      : gapClassFrom(
+          classAt(
+            classes.sort(([a], [b]) => a - b),
+            nearlyAll * n,
+          ) + 1,
+        )
+  const first = starts[0] ?? 0
+  const margin = Math.min(Math.max(longest, stillOpenMs), (asOf - first) / 4)
+  const from = starts.findIndex((start) => start >= first + margin)
+  const beyond = starts.findIndex((_, period) => (starts[period + 1] ?? Infinity) > asOf - margin)
+  return [Math.max(0, from), beyond < 0 ? starts.length : beyond]
+}
+
 interface Counted {
+  readonly from: number
   readonly measure: ChangeMeasure
   readonly touchpoint: string
   /** What each category stands for; undefined: the rest. */
@@ -55,9 +93,10 @@ interface Counted {
 }
 
 /** Tells of the category whose share moved most. */
-function shares({ measure, touchpoint, categories, counts }: Counted): Watched {
+function shares({ measure, touchpoint, categories, counts, from }: Counted): Watched {
   const id = `${measure} ${touchpoint}`
   return {
+    from,
     series: { name: id, counts },
     tell: ({ period }) => {
       const [before, after] = [counts.slice(0, period), counts.slice(period)]
@@ -107,32 +146,40 @@ function shares({ measure, touchpoint, categories, counts }: Counted): Watched {
   }
 }
 
-function nextSeries({ transitions, starts }: Periods): readonly Watched[] {
+function nextSeries(settled: Settled): readonly Watched[] {
+  const { transitions, starts } = settled.periods
   return [...Map.groupBy(transitions, ({ from }) => from)].flatMap(([touchpoint, own]) => {
     if (own.reduce((sum, { count }) => sum + count, 0) < fewest || own.length < 2) return []
     const named = own.slice(0, mostTo)
     const rest = own.slice(mostTo)
-    const counts = starts.map((_, period) => [
-      ...named.map((one) => countIn(one, period)),
-      rest.reduce((sum, one) => sum + countIn(one, period), 0),
-    ])
-    return [shares({ measure: 'next', touchpoint, categories: [...named.map(({ to }) => to ?? ''), undefined], counts })]
+    const [from, before] = settledPart(settled, own)
+    const counts = starts
+      .slice(from, before)
+      .map((_, at) => from + at)
+      .map((period) => [...named.map((one) => countIn(one, period)), rest.reduce((sum, one) => sum + countIn(one, period), 0)])
+    return [shares({ from, measure: 'next', touchpoint, categories: [...named.map(({ to }) => to ?? ''), undefined], counts })]
   })
 }
 
 const countIn = ({ cells }: PeriodTransition, period: number): number =>
   cells.reduce((sum, [at, , count]) => (at === period ? sum + count : sum), 0)
 
-function timeSeries({ transitions, starts }: Periods): readonly Watched[] {
-  return transitions.flatMap((one): Watched[] => {
-    if (one.to === null || one.count < fewest) return []
+function timeSeries(settled: Settled): readonly Watched[] {
+  return settled.periods.transitions.flatMap((whole): Watched[] => {
+    if (whole.to === null || whole.count < fewest) return []
+    const [from, before] = settledPart(settled, [whole])
+    const inside = whole.cells
+      .filter(([period]) => period >= from && period < before)
+      .map(([period, ...rest]) => [period - from, ...rest] as const)
+    const one = { ...whole, cells: inside, count: inside.reduce((sum, [, , count]) => sum + count, 0) }
+    if (one.count < fewest) return []
     const classes = one.cells.map(([, gapClass, count]) => [gapClass, count] as const).sort(([a], [b]) => a - b)
     const [quarter, half, most] = [0.25, 0.5, 0.75].map((share) => classAt(classes, share * one.count)) as [number, number, number]
     if (quarter === most) return []
     const place = (gapClass: number): number => (gapClass <= quarter ? 0 : gapClass <= half ? 1 : gapClass <= most ? 2 : 3)
-    const counts = starts.map(() => [0, 0, 0, 0])
+    const counts = Array.from({ length: before - from }, () => [0, 0, 0, 0])
     for (const [period, gapClass, count] of one.cells) counts[period]![place(gapClass)]! += count
-    return [times(one, { counts, half })]
+    return [times(one, { counts, half, first: from })]
   })
 }
 
@@ -145,7 +192,7 @@ function classAt(classes: readonly (readonly [number, number])[], rank: number):
 
 function times(
   { from, to, cells }: PeriodTransition,
-  { counts, half }: { readonly counts: readonly (readonly number[])[]; readonly half: number },
+  { counts, half, first }: { readonly counts: readonly (readonly number[])[]; readonly half: number; readonly first: number },
 ): Watched {
   const id = `time ${from} > ${to ?? ''}`
   const slow = (rows: typeof counts): number => rows.reduce((sum, row) => sum + row[2]! + row[3]!, 0)
@@ -163,6 +210,7 @@ function times(
         )
   }
   return {
+    from: first,
     series: { name: id, counts },
     tell: ({ period }) => {
       const [before, after] = [counts.slice(0, period), counts.slice(period)]
@@ -190,10 +238,12 @@ function times(
   }
 }
 
-function scoreSeries({ scores }: Periods): readonly Watched[] {
-  return scores
+function scoreSeries(settled: Settled): readonly Watched[] {
+  const [from, before] = settledPart(settled, [])
+  return settled.periods.scores
     .filter(({ n }) => n >= fewestAnswers)
-    .map(({ touchpoint, moments }): Watched => {
+    .map(({ touchpoint, moments: all }): Watched => {
+      const moments = all.slice(from, before)
       const id = `score ${touchpoint}`
       const pooled = (rows: typeof moments) => {
         const [n, sum, squares] = rows.reduce(([a, b, c], [x, y, z]) => [a + x, b + y, c + z] as const, [0, 0, 0] as const)
@@ -201,6 +251,7 @@ function scoreSeries({ scores }: Periods): readonly Watched[] {
         return { n, mean, sd: n > 1 ? Math.sqrt(Math.max(0, squares - n * mean * mean) / (n - 1)) : 0 }
       }
       return {
+        from,
         series: { name: id, moments },
         tell: ({ period }) => {
           const [before, after] = [pooled(moments.slice(0, period)), pooled(moments.slice(period))]
@@ -228,16 +279,20 @@ function scoreSeries({ scores }: Periods): readonly Watched[] {
     })
 }
 
-function startSeries({ begun, starts }: Periods): readonly Watched[] {
+function startSeries(settled: Settled): readonly Watched[] {
+  const { begun, starts } = settled.periods
+  const [from, before] = settledPart(settled, [])
   const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0)
   const sorted = begun.toSorted((a, b) => total(b.counts) - total(a.counts) || byText(a.touchpoint, b.touchpoint))
   if (sorted.length < 2 || sorted.reduce((sum, { counts }) => sum + total(counts), 0) < fewest) return []
   const named = sorted.slice(0, mostTo)
-  const counts = starts.map((_, period) => [
-    ...named.map((one) => one.counts[period]!),
-    sorted.slice(mostTo).reduce((sum, one) => sum + one.counts[period]!, 0),
-  ])
-  return [shares({ measure: 'start', touchpoint: '', categories: [...named.map(({ touchpoint }) => touchpoint), undefined], counts })]
+  const counts = starts
+    .slice(from, before)
+    .map((_, at) => [
+      ...named.map((one) => one.counts[from + at]!),
+      sorted.slice(mostTo).reduce((sum, one) => sum + one.counts[from + at]!, 0),
+    ])
+  return [shares({ from, measure: 'start', touchpoint: '', categories: [...named.map(({ touchpoint }) => touchpoint), undefined], counts })]
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

@@ -10,7 +10,7 @@ export const changesMethod: Method<'changes'> = async ({ events, workspace, defi
   const periods = await events.periods(workspace, definition, asked, signal)
   const enough = periods.starts.length >= fewestPeriods
   progress('Looking for changes', 0)
-  const { rows, series } = enough ? await aside('changes', periods) : { rows: [], series: 0 }
+  const { rows, series } = enough ? await aside('changes', { periods, stillOpenMs: definition.stillOpenMs ?? 0 }) : { rows: [], series: 0 }
   return {
     question: 'changes',
     unit: 'occurrences',

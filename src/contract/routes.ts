@@ -36,6 +36,7 @@ import { eventsOf, fileOf, json, nothing, route, type RouteSpec } from './route.
 import { sourceListSchema } from './sources.ts'
 import { templateListSchema } from './templates.ts'
 import { alertRoutes } from './alert-routes.ts'
+import { planRoutes } from './plan-routes.ts'
 import { insightRoutes } from './insight-routes.ts'
 import { identityRoutes } from './identity-routes.ts'
 import { themeRoutes } from './theme-routes.ts'
@@ -382,6 +383,7 @@ export const routes = {
   ...versionRoutes,
   ...personaRoutes,
   ...alertRoutes,
+  ...planRoutes,
   ...identityRoutes,
   ...insightRoutes,
   ...themeRoutes,

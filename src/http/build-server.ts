@@ -16,6 +16,7 @@ import type { StreamPlaces } from './job-states.ts'
 import { mapMakingHandlers } from './map-making-handlers.ts'
 import { mapHandlers } from './map-handlers.ts'
 import { describeApi } from './openapi.ts'
+import { planHandlers } from './plan-handlers.ts'
 import { personaHandlers } from './persona-handlers.ts'
 import { peopleHandlers } from './people-handlers.ts'
 import { sendProblem } from './problem-reply.ts'
@@ -72,6 +73,7 @@ export async function buildServer(wend: Wend, options: ServerOptions): Promise<F
   registerRoutes(server, {
     handlers: {
       ...alertHandlers(wend),
+      ...planHandlers(wend),
       ...identityHandlers(wend),
       ...insightHandlers(wend),
       ...workspaceHandlers(wend),

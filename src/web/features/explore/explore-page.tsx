@@ -24,6 +24,8 @@ const views = {
   channels: lazy(() => import('../channels/channels-view.tsx').then((module) => ({ default: module.ChannelsView }))),
   accounts: lazy(() => import('../accounts/accounts-view.tsx').then((module) => ({ default: module.AccountsView }))),
   compare: lazy(() => import('../compare/compare-view.tsx').then((module) => ({ default: module.CompareView }))),
+  changes: lazy(() => import('../changes/changes-view.tsx').then((module) => ({ default: module.ChangesView }))),
+  plan: lazy(() => import('../plan/plan-view.tsx').then((module) => ({ default: module.PlanView }))),
   insights: lazy(() => import('../insights/insights-view.tsx').then((module) => ({ default: module.InsightsView }))),
   themes: lazy(() => import('../themes/themes-view.tsx').then((module) => ({ default: module.ThemesView }))),
 } as const satisfies Record<ExploreView, unknown>

@@ -13,15 +13,19 @@ afterAll(() => wend.close())
 
 const meaning = exploreViews.filter(({ group }) => group === 'meaning')
 
-test.each([...meaning])('$title answers on the demo company without an error, and axe finds nothing', async ({ view }) => {
-  const { page, errors } = await wend.open(`/explore/${view}`)
-  await page.locator('.method, .plan-choice').first().waitFor(patience)
-  await expect.poll(() => page.locator('.method-wait, .skeleton').count(), patience).toBe(0)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
-  expect(errors).toEqual([])
-  await page.close()
-}, 120_000)
+test.each([...meaning])(
+  '$title answers on the demo company without an error, and axe finds nothing',
+  async ({ view }) => {
+    const { page, errors } = await wend.open(`/explore/${view}`)
+    await page.locator('.method, .plan-choice').first().waitFor(patience)
+    await expect.poll(() => page.locator('.method-wait, .skeleton').count(), patience).toBe(0)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    expect(errors).toEqual([])
+    await page.close()
+  },
+  120_000,
+)
 
 test('an insight is rejected with a reason, stays rejected, is commented on, and taken back', async () => {
   const { page, errors } = await wend.open('/explore/insights')
@@ -33,7 +37,10 @@ test('an insight is rejected with a reason, stays rejected, is commented on, and
   await page.keyboard.press('Enter')
   await expect.poll(() => page.locator('.insight h2').allInnerTexts(), patience).not.toContain(title)
   await page.reload()
-  await page.getByRole('radio', { name: /Rejected 1/ }).or(page.getByRole('button', { name: /Rejected 1/ })).click(patience)
+  await page
+    .getByRole('radio', { name: /Rejected 1/ })
+    .or(page.getByRole('button', { name: /Rejected 1/ }))
+    .click(patience)
   const rejected = page.locator('.insight').filter({ hasText: title })
   await rejected.getByText('We know this one.').waitFor(patience)
   await rejected.getByRole('button', { name: 'Comment' }).click()

@@ -36,7 +36,8 @@ function ends({ rows, touchpoints, transitions, goal }: MomentsInput, series: Em
   const leaving = touchpoints
     .filter(({ exits, touchpoint }) => exits > 0 && !goals.has(touchpoint))
     .toSorted((a, b) => b.exits - a.exits || byText(a.touchpoint, b.touchpoint))[0]
-  const here = (name: string | undefined): EmotionRow | undefined => rows.find((row) => row.series === series && row.touchpoint === name && row.n > 0)
+  const here = (name: string | undefined): EmotionRow | undefined =>
+    rows.find((row) => row.series === series && row.touchpoint === name && row.n > 0)
   const [last, left] = [here(before?.from), here(leaving?.touchpoint)]
   return [
     ...(before && last ? [moment('before-goal', last, { apart: false, journeys: before.journeys })] : []),

@@ -27,7 +27,7 @@ export function joinIds({ rules, links, isStrong, undone }: JoinInput): JoinedId
   const order = rules.rules.map((rule, index) => ({ rule, index })).sort((a, b) => rank(a.rule) - rank(b.rule) || a.index - b.index)
   const joins = order.flatMap(({ rule, index }) => {
     const own = links.filter((link) => link.rule === index)
-    const pairs = rule.kind === 'shared-key' ? pairsByKey(own, rule.most, index) : own.map(({ a, b }) => pairOf(a, b, index))
+    const pairs = rule.kind === 'shared-key' ? pairsByKey(own, rule.most, index) : own.map(({ a, b }) => pairOf(a, b, { rule: index }))
     const sorted = pairs.sort((a, b) => byText(a.a, b.a) || byText(a.b, b.b) || byText(a.key, b.key))
     const known = sorted.map((pair) => (takenBack.has(pairKey(pair.a, pair.b, pair.key)) ? { ...pair, state: 'undone' as const } : pair))
     return joinPairs(clusters, known, rule)
@@ -41,7 +41,7 @@ export function joinIds({ rules, links, isStrong, undone }: JoinInput): JoinedId
 const rank = (rule: IdentityRule): number => (rule.kind === 'same-event' && rule.alias ? 0 : rule.kind === 'same-event' ? 1 : 2)
 const pairKey = (a: string, b: string, key: string): string => JSON.stringify([a, b, key])
 
-function pairOf(a: string, b: string, rule: number, key = ''): IdentityJoin {
+function pairOf(a: string, b: string, { rule, key = '' }: { readonly rule: number; readonly key?: string }): IdentityJoin {
   const [first, second] = byText(a, b) <= 0 ? [a, b] : [b, a]
   return { a: first, b: second, rule, key, state: 'joined', why: '' }
 }
@@ -52,7 +52,7 @@ function pairsByKey(links: readonly IdentityLink[], most: number, rule: number):
     const ids = [...new Set(sharing.map(({ a }) => a))].sort(byText)
     const [first] = ids
     if (first === undefined) return []
-    const pairs = ids.slice(1).map((id) => pairOf(first, id, rule, key))
+    const pairs = ids.slice(1).map((id) => pairOf(first, id, { rule, key }))
     return ids.length <= most ? pairs : pairs.map((pair) => refused(pair, `${ids.length} ids share this key: too many to be one customer`))
   })
 }

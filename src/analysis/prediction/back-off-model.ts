@@ -43,7 +43,7 @@ export function learnNext(journeys: readonly PastJourney[], order: number): Next
   const names = [silence, ...[...new Set(journeys.flatMap(({ path }) => path))].sort(byText)]
   const codes = new Map(names.map((name, code) => [name, code]))
   const contexts = new Map<string, Context>()
-  for (const journey of journeys) learn(contexts, coded(journey.path, codes), journey.fellSilent ? order : -1, order)
+  for (const { path, fellSilent } of journeys) learn(contexts, coded(path, codes), { order, fellSilent })
   const longestSeen = (past: string): Context | undefined => {
     for (let length = Math.min(order, past.length); length >= 0; length--) {
       const context = contexts.get(past.slice(past.length - length))
@@ -73,8 +73,12 @@ function coded(path: readonly string[], codes: ReadonlyMap<string, number>): str
   return text
 }
 
-function learn(contexts: Map<string, Context>, code: string, silentOrder: number, order: number): void {
-  const last = silentOrder < 0 ? code.length - 1 : code.length
+function learn(
+  contexts: Map<string, Context>,
+  code: string,
+  { order, fellSilent }: { readonly order: number; readonly fellSilent: boolean },
+): void {
+  const last = fellSilent ? code.length : code.length - 1
   for (let at = 1; at <= last; at++) {
     const next = at === code.length ? edge : code.charCodeAt(at)
     for (let length = Math.min(order, at); length >= 0; length--) {

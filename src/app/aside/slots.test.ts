@@ -36,6 +36,6 @@ test('what is aborted while it waits never starts', async () => {
   gone.abort()
   held.resolve()
   await first
-  await expect(second).rejects.toThrow()
+  await expect(second).rejects.toThrow('abort')
   expect(started).toBe(false)
 })

@@ -44,9 +44,7 @@ const comparable = (value: Sql, form: KeyForm): Sql => forms[form](value)
 /** Ids that come from the sources that name people for certain. */
 export async function readStrongIds(
   driver: ClickHouseDriver,
-  workspace: number,
-  { strong }: IdentityRules,
-  ids: Sql,
+  { workspace, rules: { strong }, ids }: { readonly workspace: number; readonly rules: IdentityRules; readonly ids: Sql },
 ): Promise<ReadonlySet<string>> {
   if (strong.sources.length === 0) return new Set()
   const imports = sql`SELECT number FROM imports WHERE workspace = ${int(workspace)} AND has(${texts(strong.sources)}, source)`

@@ -21,7 +21,7 @@ export async function runIdentity(driver: ClickHouseDriver, { workspace, rules, 
       : await driver.query(sql`SELECT 1 AS one FROM identity_joins WHERE workspace = ${int(workspace)} LIMIT 1`)
   if (!some) return
   const links = await readLinks(driver, { workspace, rules, signal })
-  const sure = new Set(await readStrongIds(driver, workspace, rules, linkedIds(workspace, rules.rules)))
+  const sure = new Set(await readStrongIds(driver, { workspace, rules, ids: linkedIds(workspace, rules.rules) }))
   for (const { rule, b } of links) if (isCertain(rules.rules[rule])) sure.add(b)
   const isStrong = (id: string): boolean => sure.has(id) || rules.strong.prefixes.some((prefix) => id.startsWith(prefix))
   signal.throwIfAborted()

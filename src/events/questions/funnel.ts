@@ -23,8 +23,7 @@ export async function askFunnel(context: QuestionContext, question: FunnelQuesti
     ),
     countLooked(context, selected),
   ])
-  const found =
-    groups.length > 0 || isGrouped(question) ? [...groups].sort((a, b) => byName(a.grp, b.grp)) : [{ grp: '' } as Found]
+  const found = groups.length > 0 || isGrouped(question) ? [...groups].sort((a, b) => byName(a.grp, b.grp)) : [{ grp: '' } as Found]
   const rows = found.flatMap((group) =>
     question.steps.map((step, index) => withGroup(question, group.grp, stepRow(group, step, index + 1))),
   )

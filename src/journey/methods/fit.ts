@@ -34,7 +34,13 @@ export interface FitRow {
   /** Mean normalised score of journeys that gave any. */
   readonly score: FitDifference | null
   /** Who does it most, against the rest; null where no group stands out. */
-  readonly who: { readonly property: string; readonly value: string; readonly share: number; readonly elsewhere: number; readonly n: number } | null
+  readonly who: {
+    readonly property: string
+    readonly value: string
+    readonly share: number
+    readonly elsewhere: number
+    readonly n: number
+  } | null
 }
 export interface FitStep {
   readonly step: string

@@ -2,22 +2,23 @@ import { formatDate, formatDuration } from '../../../exports/format.ts'
 import type { EventFilter, JourneyFilter } from '../../../journey/filter.ts'
 import type { Question } from '../../../journey/question.ts'
 
-const plain: Readonly<Record<Exclude<Question['question'], 'funnel' | 'paths' | 'timeline' | 'trend' | 'verbatims' | 'account-events' | 'members'>, string>> =
-  {
-    overview: 'How many journeys are there, how do they end, and how long do they take?',
-    touchpoints: 'How many journeys visit each touchpoint, and how many leave there?',
-    transitions: 'What directly follows what, how often, and after how long?',
-    variants: 'Which exact paths do journeys take?',
-    flow: 'How do journeys flow between the stages?',
-    stages: 'How many journeys reach each stage, how long do they stay, and how many leave?',
-    scores: 'How do customers score each touchpoint?',
-    makeup: 'Which segments do journeys come from, and how do they end?',
-    'hand-offs': 'Where do journeys switch from one channel to another, and what follows?',
-    'channel-visits': 'Who uses each channel, and who stays in it?',
-    'account-list': 'How far is each account, and which of its people are silent?',
-    'account-roles': 'How many people of each role are silent?',
-    'account-breadth': 'How many people of an account take part, and how does it end?',
-  }
+const plain: Readonly<
+  Record<Exclude<Question['question'], 'funnel' | 'paths' | 'timeline' | 'trend' | 'verbatims' | 'account-events' | 'members'>, string>
+> = {
+  overview: 'How many journeys are there, how do they end, and how long do they take?',
+  touchpoints: 'How many journeys visit each touchpoint, and how many leave there?',
+  transitions: 'What directly follows what, how often, and after how long?',
+  variants: 'Which exact paths do journeys take?',
+  flow: 'How do journeys flow between the stages?',
+  stages: 'How many journeys reach each stage, how long do they stay, and how many leave?',
+  scores: 'How do customers score each touchpoint?',
+  makeup: 'Which segments do journeys come from, and how do they end?',
+  'hand-offs': 'Where do journeys switch from one channel to another, and what follows?',
+  'channel-visits': 'Who uses each channel, and who stays in it?',
+  'account-list': 'How far is each account, and which of its people are silent?',
+  'account-roles': 'How many people of each role are silent?',
+  'account-breadth': 'How many people of an account take part, and how does it end?',
+}
 
 /** A question as a person would ask it, with its filters. */
 export function questionSentence(question: Question): string {

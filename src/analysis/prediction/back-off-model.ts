@@ -20,7 +20,10 @@ export interface Likely {
 export interface NextModel {
   /** Longest stretch of the past that is looked at. */
   readonly order: number
-  /** Everything that may come next, likeliest first; ties by name. */
+  /** What may come next: silence first, then touchpoints by name; `chances` has their order. */
+  readonly names: readonly string[]
+  readonly chances: (past: readonly string[]) => Float64Array
+  /** The same, likeliest first; ties by name. */
   readonly next: (past: readonly string[]) => readonly Likely[]
   /** Journeys that passed the longest stretch of this past that was ever seen. */
   readonly seen: (past: readonly string[]) => number
@@ -51,19 +54,23 @@ export function learnNext(journeys: readonly PastJourney[], order: number): Next
     }
     return undefined
   }
-  const next = (past: readonly string[]): readonly Likely[] => {
+  const chances = (past: readonly string[]): Float64Array => {
     const code = coded(past, codes)
-    let probabilities: readonly number[] = names.map(() => 1 / names.length)
+    const probabilities = new Float64Array(names.length).fill(1 / names.length)
     for (let length = 0; length <= Math.min(order, code.length); length++) {
       const context = contexts.get(code.slice(code.length - length))
       if (!context) break
-      probabilities = interpolate(context, probabilities)
+      interpolate(context, probabilities)
     }
+    return probabilities
+  }
+  const next = (past: readonly string[]): readonly Likely[] => {
+    const probabilities = chances(past)
     return names
       .map((name, place) => ({ next: name, probability: probabilities[place]! }))
       .sort((a, b) => b.probability - a.probability || byText(a.next, b.next))
   }
-  return { order, next, seen: (past) => longestSeen(coded(past, codes))?.total ?? 0 }
+  return { order, names, chances, next, seen: (past) => longestSeen(coded(past, codes))?.total ?? 0 }
 }
 
 /** A path as a text of one letter a touchpoint, the edge first: stretches of it are quick to look up. A strange touchpoint is like nothing seen. */
@@ -91,7 +98,10 @@ function learn(
   }
 }
 
-function interpolate({ total, counts }: Context, shorter: readonly number[]): readonly number[] {
+/** Mixes what the context has seen into the chances of shorter ones, in place. */
+function interpolate({ total, counts }: Context, chances: Float64Array): void {
   const kinds = counts.size
-  return shorter.map((probability, code) => ((counts.get(code) ?? 0) + kinds * probability) / (total + kinds))
+  const share = kinds / (total + kinds)
+  for (let code = 0; code < chances.length; code++) chances[code]! *= share
+  for (const [code, count] of counts) chances[code]! += count / (total + kinds)
 }

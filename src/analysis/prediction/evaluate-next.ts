@@ -1,4 +1,4 @@
-import { learnNext, silence, type Likely, type NextModel, type PastJourney } from './back-off-model.ts'
+import { learnNext, silence, type NextModel, type PastJourney } from './back-off-model.ts'
 
 /** How well something predicts what comes next, on journeys it has not seen. */
 export interface Quality {
@@ -28,36 +28,34 @@ const binCount = 10
 const groupedBy = 2
 
 /** Predicts every moment of the journeys from what came before it. Null without any. */
-export function evaluateNext({ next, order }: NextModel, journeys: readonly PastJourney[]): Quality | null {
+export function evaluateNext(model: Pick<NextModel, 'names' | 'chances' | 'order'>, journeys: readonly PastJourney[]): Quality | null {
+  const { names, chances, order } = model
   const bins = Array.from({ length: binCount }, () => ({ said: 0, seen: 0, moments: 0 }))
-  const groups = new Map<string, Map<string, number>>()
-  const known = new Map<string, readonly Likely[]>()
-  let moments = 0
-  let right = 0
-  let loss = 0
+  const place = new Map(names.map((name, at) => [name, at]))
+  const groups = new Map<string, Group>()
+  const known = new Map<string, Said>()
+  let [moments, right, loss] = [0, 0, 0]
   for (const { path, fellSilent } of journeys) {
     for (let at = 0; at < path.length + (fellSilent ? 1 : 0); at++) {
       const key = stretch(path, at, Math.max(order, groupedBy))
-      let likely = known.get(key)
-      if (!likely) known.set(key, (likely = next(path.slice(0, at))))
-      const came = path[at] ?? silence
-      const [first] = likely
-      const hit = first?.next === came ? 1 : 0
-      const probability = likely.find((one) => one.next === came)?.probability ?? 0
+      let said = known.get(key)
+      if (!said) known.set(key, (said = saidOf(chances(path.slice(0, at)))))
+      const came = place.get(path[at] ?? silence)
+      const hit = came === said.first ? 1 : 0
       moments += 1
       right += hit
-      loss -= Math.log(Math.max(probability, 1e-12))
-      const bin = bins[Math.min(binCount - 1, Math.floor((first?.probability ?? 0) * binCount))]!
-      bin.said += first?.probability ?? 0
+      loss -= Math.log(Math.max(came === undefined ? 0 : said.chances[came]!, 1e-12))
+      const bin = bins[Math.min(binCount - 1, Math.floor(said.most * binCount))]!
+      bin.said += said.most
       bin.seen += hit
       bin.moments += 1
-      missAt(groups, stretch(path, at, groupedBy), { likely, came })
+      addTo(groups, stretch(path, at, groupedBy), { said, came })
     }
   }
   if (moments === 0) return null
   const filled = bins.filter((bin) => bin.moments > 0)
   const missed = [...groups.values()].reduce(
-    (sum, misses) => sum + [...misses.values()].reduce((all, miss) => all + Math.abs(miss), 0) / 2,
+    (sum, group) => sum + group.strange / 2 + group.misses.reduce((all, miss) => all + Math.abs(miss), 0) / 2,
     0,
   )
   return {
@@ -70,19 +68,34 @@ export function evaluateNext({ next, order }: NextModel, journeys: readonly Past
   }
 }
 
+interface Said {
+  readonly chances: Float64Array
+  /** Place of the likeliest, and its chance. */
+  readonly first: number
+  readonly most: number
+}
+/** Of the moments of a group: what was said less what came, by place; and how often something came that nobody had learnt of. */
+interface Group {
+  readonly misses: Float64Array
+  strange: number
+}
+
+function saidOf(chances: Float64Array): Said {
+  let first = 0
+  for (let at = 1; at < chances.length; at++) if (chances[at]! > chances[first]!) first = at
+  return { chances, first, most: chances[first] ?? 0 }
+}
+
 const stretch = (path: readonly string[], at: number, length: number): string =>
   JSON.stringify(path.slice(Math.max(0, at - length), at)) + (at <= length ? at : '')
 
-/** Adds what was said, less what came, to the group's account of each thing. */
-function missAt(
-  groups: Map<string, Map<string, number>>,
-  key: string,
-  { likely, came }: { readonly likely: readonly Likely[]; readonly came: string },
-): void {
-  let misses = groups.get(key)
-  if (!misses) groups.set(key, (misses = new Map()))
-  for (const { next, probability } of likely) misses.set(next, (misses.get(next) ?? 0) + probability)
-  misses.set(came, (misses.get(came) ?? 0) - 1)
+function addTo(groups: Map<string, Group>, key: string, { said, came }: { readonly said: Said; readonly came: number | undefined }): void {
+  let group = groups.get(key)
+  if (!group) groups.set(key, (group = { misses: new Float64Array(said.chances.length), strange: 0 }))
+  const { misses } = group
+  for (let at = 0; at < misses.length; at++) misses[at]! += said.chances[at]!
+  if (came === undefined) group.strange += 1
+  else misses[came]! -= 1
 }
 
 export interface Prediction {

@@ -44,11 +44,8 @@ test('a journey that always ends is said to end', () => {
 test('accuracy, log loss and calibration are those of a plain count', () => {
   const model = {
     order: 0,
-    next: () => [
-      { next: 'a', probability: 0.75 },
-      { next: silence, probability: 0.25 },
-    ],
-    seen: () => 0,
+    names: [silence, 'a'],
+    chances: () => Float64Array.of(0.25, 0.75),
   }
   const quality = evaluateNext(model, [
     { path: ['a'], fellSilent: true },

@@ -24,6 +24,7 @@ const required = (spec: RouteSpec): Readonly<Record<string, string>> => (spec.pa
 const boundedWhenWritten: ReadonlySet<string> = new Set([
   'checkMap',
   'countThreads',
+  'listPlans',
   'listTags',
   'listTemplates',
   'listTouchpoints',

@@ -27,7 +27,7 @@ export function readPlan(text: string): Plan | PlanNet {
 function readNet(text: string, begin: string): PlanNet {
   const parsed = /<(\w+:)?pnml[\s>]/.test(begin) ? parsePnml(text) : parseBpmn(text)
   if (!parsed.ok) throw bad(parsed.error.line, parsed.error.message)
-  return parsed.value
+  return { ...parsed.value, name: parsed.value.name.trim() === '' ? 'A plan' : parsed.value.name }
 }
 
 function readJson(text: string): Plan {

@@ -16,5 +16,5 @@ export function planOfMap(map: Pick<JourneyMap, 'title' | 'stages'>): Plan {
         repeatable: true,
       })),
   }))
-  return { name: map.title, stages: stages.filter(({ steps }) => steps.length > 0) }
+  return { name: map.title.trim() === '' ? 'A plan' : map.title, stages: stages.filter(({ steps }) => steps.length > 0) }
 }

@@ -3,7 +3,7 @@ import { cutPage } from './cut-page.ts'
 import type { Method } from './method.ts'
 
 /** Journeys compared with the plan, at the most. */
-const mostJourneys = 40_000
+const mostJourneys = 20_000
 
 /** How journeys follow a plan. */
 export const fitMethod: Method<'fit'> = async ({ events, workspace, definition, signal, aside, progress }, question) => {

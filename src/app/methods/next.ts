@@ -3,7 +3,7 @@ import type { Method } from './method.ts'
 import { cutPage } from './cut-page.ts'
 
 /** Journeys learnt from at the most. */
-export const mostLearnt = 40_000
+export const mostLearnt = 20_000
 
 /** What comes next after a path, and how good such sayings are. */
 export const nextMethod: Method<'next'> = async ({ events, workspace, definition, signal, aside, progress }, question) => {

@@ -40,6 +40,22 @@ const eventEngine = `ENGINE = MergeTree PARTITION BY workspace
 /** An events table; an import fills one of its own, and its partition is then moved into `events` in one step. */
 export const createEvents = (name: string): Sql => unsafeSql(`CREATE TABLE IF NOT EXISTS ${name} (${eventColumns}) ${eventEngine}`)
 
+/** Stored journeys of an older format are built anew. */
+export const journeyFormat = 1
+
+const journeyPartColumns = [
+  'channels Array(LowCardinality(String))',
+  "people Array(UInt64) COMMENT 'hashes of the customers of its events'",
+  'accounts Array(UInt64)',
+  "feedback_place Array(UInt32) COMMENT 'one entry for each event with a score or a text: which event it is, from 1'",
+  "feedback_score Array(Float64) COMMENT 'NaN without one'",
+  'feedback_normal Array(Float64)',
+  'feedback_scale Array(LowCardinality(String))',
+  "feedback_text Array(UInt64) COMMENT 'hash of the text; 0 without one'",
+  "feedback_target Array(UInt16) COMMENT 'the touchpoint that it speaks of'",
+  'feedback_how Array(LowCardinality(String))',
+]
+
 /** Journeys by definition: `touchpoints` are ids of the dictionary, `gaps` the milliseconds since the event before. */
 export const createJourneys = (name: string): Sql =>
   unsafeSql(`CREATE TABLE IF NOT EXISTS ${name} (
@@ -52,7 +68,8 @@ export const createJourneys = (name: string): Sql =>
     goal Bool,
     touchpoints Array(UInt16),
     gaps Array(Int64) CODEC(T64, LZ4),
-    segments Array(LowCardinality(String))
+    segments Array(LowCardinality(String)),
+    ${journeyPartColumns.join(',\n    ')}
   ) ENGINE = MergeTree PARTITION BY (workspace, definition) ORDER BY (workspace, definition, unit, number)`)
 
 /** Ids joined into customers, and why; what a run of the rules found takes the place of all that was there. */
@@ -78,12 +95,13 @@ const createTexts = unsafeSql(`CREATE TABLE IF NOT EXISTS texts
 export const schema: readonly Sql[] = [
   createEvents('events'),
   createJourneys('journeys'),
+  unsafeSql(`ALTER TABLE journeys ${journeyPartColumns.map((column) => `ADD COLUMN IF NOT EXISTS ${column}`).join(', ')}`),
   createTexts,
   unsafeSql(`CREATE TABLE IF NOT EXISTS touchpoints (workspace UInt32, id UInt16, name String)
     ENGINE = MergeTree ORDER BY (workspace, id)`),
   unsafeSql(`CREATE TABLE IF NOT EXISTS definitions (workspace UInt32, id UInt32, key String, built_through UInt32, version UInt64)
     ENGINE = ReplacingMergeTree(version) ORDER BY (workspace, key)`),
-  unsafeSql('ALTER TABLE definitions ADD COLUMN IF NOT EXISTS identity UInt32 DEFAULT 0'),
+  unsafeSql('ALTER TABLE definitions ADD COLUMN IF NOT EXISTS identity UInt32 DEFAULT 0, ADD COLUMN IF NOT EXISTS format UInt16 DEFAULT 0'),
   ...identityTables,
   unsafeSql(`CREATE TABLE IF NOT EXISTS imports (workspace UInt32, number UInt32, source String, at DateTime64(3, 'UTC') DEFAULT now64(3))
     ENGINE = MergeTree ORDER BY (workspace, number)`),

@@ -5,6 +5,7 @@ import { eventOrder } from '../schema.ts'
 import type { TouchpointDictionary } from '../touchpoint-dictionary.ts'
 import { joinedEvents, personsOf, widened } from '../identity/joined-events.ts'
 import { eventConditions } from './event-conditions.ts'
+import { eventsOfParts, partColumns, withParts, type JourneyPart } from './journey-parts.ts'
 
 /** A value of each event that a question needs beside touchpoint and time; becomes an array of the journey. */
 export interface EventColumn {
@@ -22,19 +23,21 @@ export interface JourneyBuild {
   /** A condition on units, beginning with AND. */
   readonly units?: Sql
   readonly columns?: readonly EventColumn[]
+  readonly parts?: readonly JourneyPart[]
   /** Some ids are joined: their events are one customer's. */
   readonly joined: boolean
 }
 
 /**
  * SELECT of journeys from events: unit, number, start, end (UTC ms), goal, touchpoints, gaps, segments, and an array for each
- * extra column. One pass: the events of a unit are gathered in order, then cut into journeys by array functions.
+ * extra column, with the columns of the parts. One pass: the events of a unit are gathered in order, then cut into journeys by array functions.
  */
 export function buildJourneys(build: JourneyBuild): Sql {
   const { definition } = build
   const unit = unsafeSql(definition.unit)
   const columns = [
     ...definition.segments.map((property, index) => ({ name: `segment_${index}`, expression: sql`properties[${text(property)}]` })),
+    ...eventsOfParts(build),
     ...(build.columns ?? []),
   ]
   const whole = definition.inactivityMs === undefined && definition.goal.length === 0 && definition.start.length === 0
@@ -60,10 +63,12 @@ export function buildJourneys(build: JourneyBuild): Sql {
   return sql`
     SELECT unit, toUInt32(number) AS number, times[1] AS start, times[-1] AS "end", goal, touchpoints, arrayDifference(times) AS gaps,
       ${definition.segments.length === 0 ? sql`CAST([], 'Array(LowCardinality(String))')` : sql`[${segments}]`} AS segments${joinSql(
-        (build.columns ?? []).map((column) => unsafeSql(`, all_${column.name} AS ${column.name}`)),
+        [...(build.columns ?? []).map(({ name }) => `all_${name} AS ${name}`), ...partColumns(build.parts ?? [])].map((column) =>
+          unsafeSql(`, ${column}`),
+        ),
         '',
       )}
-    FROM (${pieces})`
+    FROM (${withParts(pieces, build)})`
 }
 
 /** Events of ids that stand alone stream in table order; those of joined ids are few and are sorted by customer. */

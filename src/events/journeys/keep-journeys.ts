@@ -3,9 +3,10 @@ import type { JourneyDefinition } from '../../journey/definition.ts'
 import type { ClickHouseDriver } from '../engine/clickhouse-driver.ts'
 import { int, sql, text, unsafeSql, type Sql } from '../engine/sql.ts'
 import { readIdentity } from '../identity/identity-revision.ts'
-import { createJourneys } from '../schema.ts'
+import { createJourneys, journeyFormat } from '../schema.ts'
 import { readTouchpoints } from '../touchpoint-dictionary.ts'
 import { buildJourneys, buildSettings } from './build-journeys.ts'
+import { journeyParts, partColumns } from './journey-parts.ts'
 
 /** The stored journeys of a definition: a table expression with the columns of `journeys`. */
 export interface KeptJourneys {
@@ -17,6 +18,8 @@ interface DefinitionRow {
   readonly builtThrough: number
   /** Revision of the joined ids that it was built with. */
   readonly identity: number
+  /** Which `journeyFormat` it was built in. */
+  readonly format: number
 }
 
 /** Above this share of touched units, building all anew is cheaper than building some and copying the rest. */
@@ -34,17 +37,20 @@ export async function keepJourneys(driver: ClickHouseDriver, workspace: number, 
   )
   const through = newest?.number ?? 0
   const { number: identity, joined } = await readIdentity(driver, workspace)
-  if (row.builtThrough < through || row.identity !== identity) {
-    const since = row.identity === identity ? row : { ...row, builtThrough: 0 }
+  const sound = row.identity === identity && row.format === journeyFormat
+  if (row.builtThrough < through || !sound) {
+    const since = sound ? row : { ...row, builtThrough: 0 }
     await update(driver, { workspace, definition, row: since, joined })
-    await driver.insert('definitions', [{ workspace, id: row.id, key, built_through: through, version: through + identity + 1, identity }])
+    await driver.insert('definitions', [
+      { workspace, id: row.id, key, built_through: through, version: through + identity + 1, identity, format: journeyFormat },
+    ])
   }
   return { from: sql`(SELECT * FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)})` }
 }
 
 async function findDefinition(driver: ClickHouseDriver, workspace: number, key: string): Promise<DefinitionRow | undefined> {
   const [row] = await driver.query<DefinitionRow>(
-    sql`SELECT id, built_through AS builtThrough, identity FROM definitions FINAL WHERE workspace = ${int(workspace)} AND key = ${text(key)}`,
+    sql`SELECT id, built_through AS builtThrough, identity, format FROM definitions FINAL WHERE workspace = ${int(workspace)} AND key = ${text(key)}`,
   )
   return row
 }
@@ -52,8 +58,8 @@ async function findDefinition(driver: ClickHouseDriver, workspace: number, key: 
 async function addDefinition(driver: ClickHouseDriver, workspace: number, key: string): Promise<DefinitionRow> {
   const [last] = await driver.query<{ id: number }>(sql`SELECT max(id) AS id FROM definitions WHERE workspace = ${int(workspace)}`)
   const id = (last?.id ?? 0) + 1
-  await driver.insert('definitions', [{ workspace, id, key, built_through: 0, version: 1 }])
-  return { id, builtThrough: 0, identity: 0 }
+  await driver.insert('definitions', [{ workspace, id, key, built_through: 0, version: 1, format: journeyFormat }])
+  return { id, builtThrough: 0, identity: 0, format: journeyFormat }
 }
 
 interface Update {
@@ -77,8 +83,16 @@ async function update(driver: ClickHouseDriver, { workspace, definition, row, jo
   const all = joined || !share || share.touched > share.all * rebuildShare
   const name = `building_${workspace}_${row.id}`
   const target = unsafeSql(name)
-  const build = buildJourneys({ workspace, definition, dictionary, joined, ...(all ? {} : { units: sql` AND ${unit} IN (${touched})` }) })
-  const columns = unsafeSql('workspace, definition, unit, number, start, "end", goal, touchpoints, gaps, segments')
+  const build = buildJourneys({
+    workspace,
+    definition,
+    dictionary,
+    joined,
+    parts: journeyParts,
+    ...(all ? {} : { units: sql` AND ${unit} IN (${touched})` }),
+  })
+  const built = unsafeSql(`unit, number, start, "end", goal, touchpoints, gaps, segments, ${partColumns(journeyParts).join(', ')}`)
+  const columns = sql`workspace, definition, ${built}`
   const settings = { ...buildSettings, max_execution_time: 0 }
   await driver.command(sql`DROP TABLE IF EXISTS ${target}`)
   await driver.command(createJourneys(name))
@@ -87,10 +101,9 @@ async function update(driver: ClickHouseDriver, { workspace, definition, row, jo
       sql`INSERT INTO ${target} (${columns}) SELECT ${columns} FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)} AND unit NOT IN (${touched})`,
       { settings },
     )
-  await driver.command(
-    sql`INSERT INTO ${target} (${columns}) SELECT ${int(workspace)}, ${int(row.id)}, unit, number, start, "end", goal, touchpoints, gaps, segments FROM (${build})`,
-    { settings },
-  )
+  await driver.command(sql`INSERT INTO ${target} (${columns}) SELECT ${int(workspace)}, ${int(row.id)}, ${built} FROM (${build})`, {
+    settings,
+  })
   const partition = unsafeSql(`(${workspace}, ${row.id})`)
   const [any] = await driver.query(sql`SELECT 1 AS one FROM ${target} LIMIT 1`)
   // One statement takes the old journeys' place, so no question sees half of each. An empty table has no partition to take it.

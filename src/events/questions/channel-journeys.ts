@@ -1,5 +1,5 @@
 import type { Asked } from '../../journey/question.ts'
-import { int, ints, sql, texts } from '../engine/sql.ts'
+import { int, ints, nothing, sql, texts } from '../engine/sql.ts'
 import { selectJourneys, type QuestionContext, type Selected } from './context.ts'
 
 /** Channels of a workspace and the small integers that stand for them while a question runs; 0 is an event without one. */
@@ -9,7 +9,7 @@ export interface ChannelDictionary {
   readonly idOf: (name: string) => number
 }
 
-/** Journeys with `channels`, the channel of each event by its number. They are built for the question: stored journeys know touchpoints only. */
+/** Journeys with `channels`, the channel of each event by its number; with `scored`, only those with feedback. */
 export async function channelJourneys(
   context: QuestionContext,
   asked: Asked,
@@ -20,20 +20,13 @@ export async function channelJourneys(
     sql`SELECT DISTINCT toString(channel) AS name FROM events WHERE workspace = ${int(workspace)} AND channel != '' ORDER BY name LIMIT 65000`,
   )
   const names = found.map(({ name }) => name)
-  const numbers = names.map((_, index) => index + 1)
-  const columns = [
-    {
-      name: 'channels',
-      expression: sql`transform(channel, ${texts(['', ...names])}, CAST(${ints([0, ...numbers])}, 'Array(UInt16)'), toUInt16(0))`,
-    },
-    ...(scored ? [{ name: 'normals', expression: sql`ifNull(normal, nan)` }] : []),
-  ]
-  const unit = sql`${context.definition.unit === 'account' ? sql`account` : sql`customer`}`
-  const units = sql` AND ${unit} IN (SELECT ${unit} FROM events WHERE workspace = ${int(workspace)} AND isNotNull(normal))`
-  const selected = await selectJourneys(context, asked, { columns, ...(scored && { units }) })
   const ids = new Map(names.map((name, index) => [name, index + 1]))
+  const { from } = await selectJourneys(context, asked, { parts: scored ? ['channels', 'feedback'] : ['channels'] })
+  const numbers = sql`arrayMap(c -> transform(c, ${texts(['', ...names])}, CAST(${ints([0, ...ids.values()])}, 'Array(UInt16)'), toUInt16(0)), channels)`
   return {
-    selected,
+    selected: {
+      from: sql`(SELECT * REPLACE (${numbers} AS channels) FROM ${from}${scored ? sql` WHERE notEmpty(feedback_place)` : nothing})`,
+    },
     dictionary: { nameOf: (id) => names[id - 1] ?? '', idOf: (name) => (name === '' ? 0 : (ids.get(name) ?? -1)) },
   }
 }

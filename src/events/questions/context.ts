@@ -7,6 +7,7 @@ import { int, ints, joinSql, sql, texts, unsafeSql, type Sql } from '../engine/s
 import { buildJourneys, buildSettings, type EventColumn } from '../journeys/build-journeys.ts'
 import { personsById } from '../identity/joined-events.ts'
 import { isEmptyFilter, propertyTest } from '../journeys/event-conditions.ts'
+import type { JourneyPart } from '../journeys/journey-parts.ts'
 import type { KeptJourneys } from '../journeys/keep-journeys.ts'
 import type { TouchpointDictionary } from '../touchpoint-dictionary.ts'
 import { pathGroup, pathsAmong } from './path-groups.ts'
@@ -33,16 +34,23 @@ export interface Selected {
   readonly from: Sql
 }
 
+interface Wanted {
+  readonly columns?: readonly EventColumn[]
+  readonly units?: Sql
+  readonly parts?: readonly JourneyPart[]
+}
+
 export const questionSettings = { ...buildSettings, max_execution_time: 300 } as const
 
 /**
  * Takes the stored journeys where they can answer, and builds them on the fly where the question filters events, needs a
- * property the definition does not keep, or asks for more columns.
+ * property the definition does not keep, or asks for more columns. `parts` are there either way; `units`, a condition on which units
+ * matter, holds only for what is built.
  */
 export async function selectJourneys(
   context: QuestionContext,
   asked: Asked,
-  { columns = [], units }: { readonly columns?: readonly EventColumn[]; readonly units?: Sql } = {},
+  { columns = [], units, parts = [] }: Wanted = {},
 ): Promise<Selected> {
   const { definition, workspace, dictionary } = context
   const needed = [
@@ -54,7 +62,7 @@ export async function selectJourneys(
   const wide = { ...definition, segments }
   const from = stored
     ? (await context.stored()).from
-    : sql`(${buildJourneys({ workspace, definition: wide, dictionary, filter: asked.events ?? {}, columns, joined: context.joined, ...(units && { units }) })})`
+    : sql`(${buildJourneys({ workspace, definition: wide, dictionary, filter: asked.events ?? {}, columns, parts, joined: context.joined, ...(units && { units }) })})`
   const segment = (property: string): Sql => unsafeSql(`segments[${segments.indexOf(property) + 1}]`)
   const groups = asked.groupPaths
   const group = groups ? pathGroup(groups, dictionary) : asked.groupBy === undefined ? sql`''` : sql`toString(${segment(asked.groupBy)})`

@@ -1,6 +1,6 @@
 import type { AnswerTo, HandOffRow } from '../../journey/answer.ts'
 import type { HandOffsQuestion } from '../../journey/question.ts'
-import { int, ints, nothing, sql, unsafeSql, type Sql } from '../engine/sql.ts'
+import { ints, nothing, sql, unsafeSql, type Sql } from '../engine/sql.ts'
 import { channelJourneys, type ChannelDictionary } from './channel-journeys.ts'
 import { answer, byName, countLooked, nearestRanks, page, selectJourneys, withGroup, type QuestionContext } from './context.ts'
 
@@ -39,7 +39,7 @@ export async function askHandOffs(context: QuestionContext, question: HandOffsQu
 export interface EachHandOff {
   readonly from: Sql
   readonly question: Pick<HandOffsQuestion, 'places' | 'later'>
-  /** The journeys have `normals`: each switch then has `score`, the next one from its second event on, NaN without one. */
+  /** The journeys have feedback: each switch then has `score`, the next one from its second event on, NaN without one. */
   readonly scored?: boolean
 }
 
@@ -56,7 +56,11 @@ export function eachHandOff({ dictionary }: Pick<QuestionContext, 'dictionary'>,
     ...['ca', 'cb', 'here_a', 'here_b', 'gap', 'ms', 'p'].map((name, index) => `${kept(lists[index] ?? '')} AS ${name}`),
     'arrayEnumerateUniq(ca, cb) AS nth',
     'arrayEnumerateUniq(ca, cb, here_a, here_b) AS nth_here',
-    ...(scored ? [`${kept('arrayPopFront(arrayReverseFill(x -> NOT isNaN(x), normals))')} AS score`] : []),
+    ...(scored
+      ? [
+          `arrayMap(p -> arrayPushFront(feedback_normal, nan)[1 + arrayFirstIndex((n, q) -> q > p AND NOT isNaN(n), feedback_normal, feedback_place)], p) AS score`,
+        ]
+      : []),
   ]
   return sql`
     SELECT * FROM (
@@ -86,10 +90,6 @@ function byKind(context: QuestionContext, each: EachHandOff): Sql {
 
 /** The feeling that follows the first switch of its kind in a journey, of the customers who gave any score. */
 async function scoresAfter(context: QuestionContext, question: HandOffsQuestion): Promise<readonly (Kind & Feeling)[]> {
-  const [any] = await context.query(
-    sql`SELECT 1 AS one FROM events WHERE workspace = ${int(context.workspace)} AND isNotNull(normal) LIMIT 1`,
-  )
-  if (!any) return []
   const { selected } = await channelJourneys(context, question, { scored: true })
   return context.query(sql`
     SELECT grp, ca, cb, ta, tb, count() AS scores, avg(score) AS meanScore, if(count() > 1, stddevSamp(score), NULL) AS sdScore

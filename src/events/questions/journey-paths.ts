@@ -9,7 +9,7 @@ export async function askJourneyPaths(context: QuestionContext, asked: JourneyPa
   const oneIn = Math.max(1, Math.ceil(looked.journeys / Math.max(1, asked.most)))
   const from = await sampled(context, asked, oneIn)
   const makeup = asked.makeup
-    ? sql`, if(empty(arrayFilter(n -> NOT isNaN(n), normals)), NULL, arrayAvg(arrayFilter(n -> NOT isNaN(n), normals))) AS score, arrayMap(s -> toString(s), segments) AS segments`
+    ? sql`, if(empty(arrayFilter(n -> NOT isNaN(n), feedback_normal)), NULL, arrayAvg(arrayFilter(n -> NOT isNaN(n), feedback_normal))) AS score, arrayMap(s -> toString(s), segments) AS segments`
     : sql``
   const listed = sql`SELECT unit, number, start, "end", outcome, touchpoints AS steps, gaps${makeup} FROM ${from}`
   const found = await context.query<JourneyPathRow>(
@@ -29,11 +29,10 @@ async function sampled(context: QuestionContext, { events, journeys, makeup }: J
   const both = oneIn === 1 ? journeys : { ...journeys, oneIn: oneIn * (journeys?.oneIn ?? 1) }
   const asked = { ...(events && { events }), ...(both && { journeys: both }) }
   if (!makeup) return (await selectJourneys(context, asked)).from
-  const columns = [{ name: 'normals', expression: sql`ifNull(normal, nan)` }]
   // Only the events of the sample are read; not where ids are joined, as an id's own hash does not say its customer's then.
   const units =
     oneIn > 1 && !context.joined ? sql` AND intHash64(${unsafeSql(context.definition.unit)}) % ${int(both?.oneIn ?? 1)} = 0` : undefined
-  return (await selectJourneys(context, asked, { columns, ...(units && { units }) })).from
+  return (await selectJourneys(context, asked, { parts: ['feedback'], ...(units && { units }) })).from
 }
 
 function withIds({ workspace, definition }: QuestionContext, listed: Sql): Sql {

@@ -65,7 +65,7 @@ async function pickedRows(context: QuestionContext, of: Asked, pick: MemberPick)
       return bucketMembers(context, expect(of, 'trend'), pick.start)
     case 'score':
       return each(
-        sql`(${await linkedFeedback(context, of, 'scores')}) WHERE target = ${id(pick.touchpoint)}${pick.scale === undefined ? nothing : sql` AND scale = ${text(pick.scale)}`}`,
+        sql`(${await linkedFeedback(context, of, { of: 'scores' })}) WHERE target = ${id(pick.touchpoint)}${pick.scale === undefined ? nothing : sql` AND scale = ${text(pick.scale)}`}`,
         sql`at`,
       )
     default:

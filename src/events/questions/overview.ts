@@ -48,14 +48,8 @@ function peopleOfEvents({ query, workspace, definition, joined }: QuestionContex
 }
 
 async function peopleOfJourneys(context: QuestionContext, question: OverviewQuestion): Promise<readonly People[]> {
-  const columns = [
-    { name: 'customers', expression: context.joined ? personOf(context.workspace) : sql`customer` },
-    { name: 'accounts', expression: sql`account` },
-    { name: 'scored', expression: sql`isNotNull(score)` },
-    { name: 'worded', expression: sql`verbatim != ''` },
-  ]
-  const selected = await selectJourneys(context, question, { columns })
+  const selected = await selectJourneys(context, question, { parts: ['people', 'feedback'] })
   return context.query(
-    sql`SELECT grp, uniqExactArray(customers) AS customers, uniqExactArray(arrayFilter(a -> a != 0, accounts)) AS accounts, sum(arrayCount(scored)) AS feedback, sum(arrayCount(worded)) AS verbatims FROM ${selected.from} GROUP BY grp`,
+    sql`SELECT grp, uniqExactArray(people) AS customers, uniqExactArray(accounts) AS accounts, sum(arrayCount(s -> NOT isNaN(s), feedback_score)) AS feedback, sum(arrayCount(t -> t != 0, feedback_text)) AS verbatims FROM ${selected.from} GROUP BY grp`,
   )
 }

@@ -31,7 +31,7 @@ export async function askPeriods(context: QuestionContext, asked: PeriodsAsked):
     context.query<{ a: number; period: number; count: number }>(
       sql`SELECT touchpoints[1] AS a, ${bucketStart('start', bucket)} AS period, count() AS count FROM ${selected.from} GROUP BY a, period`,
     ),
-    linkedFeedback(context, asked, 'scores').then((feedback) =>
+    linkedFeedback(context, asked, { of: 'scores' }).then((feedback) =>
       context.query<FoundScores>(
         sql`SELECT target, ${bucketStart('at', bucket)} AS period, count() AS n, sum(normal) AS sum, sum(normal * normal) AS squares FROM (${feedback}) GROUP BY target, period`,
       ),

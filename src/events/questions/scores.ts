@@ -6,7 +6,7 @@ import { linkedFeedback } from './linked-feedback.ts'
 
 /** Scores by the touchpoint they speak of and by scale; most answers first. Standard deviations are of the sample (n − 1). */
 export async function askScores(context: QuestionContext, question: ScoresQuestion): Promise<AnswerTo<'scores'>> {
-  const feedback = await linkedFeedback(context, question, 'scores')
+  const feedback = await linkedFeedback(context, question, { of: 'scores' })
   const [found, looked] = await Promise.all([
     context.query<Omit<ScoreRow, 'touchpoint'> & { target: number; grp: string }>(sql`
       SELECT grp, target, scale, count() AS n, avg(score) AS meanRaw, avg(normal) AS mean, if(n < 2, 0, stddevSampStable(normal)) AS sd,

@@ -18,7 +18,7 @@ interface Felt extends Pick<StageRow, 'scores' | 'meanScore' | 'sdScore'> {
 export async function askStages(context: QuestionContext, question: StagesQuestion): Promise<AnswerTo<'stages'>> {
   const selected = await selectJourneys(context, question)
   const numbers = stageNumbers(question.stages, context.dictionary)
-  const feedback = await linkedFeedback(context, question, 'scores')
+  const feedback = await linkedFeedback(context, question, { of: 'scores' })
   const [visited, felt, looked] = await Promise.all([
     context.query<Visited>(sql`
       SELECT grp, stage, count() AS journeys, countIf(stage = last_stage AND outcome = 'lost') AS exits, sum(n) AS events, ${nearestRanks([0.5, 0.9], 'stay', { name: (level) => `p${level * 100}Time` })}

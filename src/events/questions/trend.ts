@@ -36,7 +36,7 @@ export async function measured(context: QuestionContext, question: TrendQuestion
     case 'events':
       return sql`SELECT *, start + offset_ms AS at FROM ${(await selectJourneys(context, question)).from} ARRAY JOIN arrayCumSum(gaps) AS offset_ms, touchpoints AS touchpoint_id${id === undefined ? nothing : sql` WHERE touchpoint_id = ${int(id)}`}`
     case 'score':
-      return sql`SELECT * FROM (${await linkedFeedback(context, question, 'scores')})${id === undefined ? nothing : sql` WHERE target = ${int(id)}`}`
+      return sql`SELECT * FROM (${await linkedFeedback(context, question, { of: 'scores' })})${id === undefined ? nothing : sql` WHERE target = ${int(id)}`}`
     default:
       return unreachable(question.measure)
   }

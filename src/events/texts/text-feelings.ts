@@ -16,8 +16,8 @@ export async function askTextFeelings(context: QuestionContext, asked: TextFeeli
     sql`SELECT language FROM ${lexicon} WHERE sure AND language != 'zxx' GROUP BY language ORDER BY count() DESC, language LIMIT 1`,
   )
   const shortEnglish = commonest === undefined || commonest.language === 'en'
-  const feedback = await linkedFeedback(context, filters, 'verbatims')
-  const texts = sql`SELECT target, how, sipHash64(words[p]) AS text FROM (${feedback})`
+  const feedback = await linkedFeedback(context, filters, { of: 'texts' })
+  const texts = sql`SELECT target, how, text FROM (${feedback})`
   const read = sql`if(l.language = '' OR (l.language = 'en' AND NOT l.sure AND ${shortEnglish ? sql`false` : sql`true`}), 'und', l.language)`
   const scored =
     method === 'lexicon'

@@ -56,6 +56,8 @@ export function NamePicker({ label, names, chosen, onChange, single = false, loo
                 aria-label={label}
                 className="listbox"
                 selectionMode={single ? 'single' : 'multiple'}
+                // Escape leaves the list; it must not undo what was chosen.
+                escapeKeyBehavior="none"
                 selectedKeys={[...chosen]}
                 items={names.slice(0, shownNames).map((item) => ({ id: item.name, ...item }))}
                 renderEmptyState={() => <p className="listbox-empty">Nothing has this name.</p>}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { formatCount, formatRate } from '../../../exports/format.ts'
 import type { JourneyFilter } from '../../../journey/filter.ts'
 import { vocabularyQuery } from '../../api/queries.ts'
@@ -16,20 +17,24 @@ export interface SegmentEditorProps {
 /** Which journeys are the persona's: the controls of Explore's journey filter, with a live count. */
 export function SegmentEditor({ segment, definition, onChange }: SegmentEditorProps) {
   const vocabulary = useQuery(vocabularyQuery)
+  // Fields that hold unfinished words begin anew when the rule is taken away, and only then: a list that is open stays open.
+  const [taken, setTaken] = useState(0)
   return (
     <div className="stack segment-editor">
       <p className="soft small">
         Say which journeys are theirs. All of it has to hold. The numbers of this persona, and maps read for it, count these journeys only.
       </p>
-      <JourneyFilterFields
-        filter={segment ?? {}}
-        vocabulary={vocabulary.data}
-        onChange={(next) => onChange(next ?? null)}
-        key={segment === null ? 'none' : 'some'}
-      />
+      <JourneyFilterFields filter={segment ?? {}} vocabulary={vocabulary.data} onChange={(next) => onChange(next ?? null)} key={taken} />
       <SegmentCount segment={segment} definition={definition} />
       {segment === null ? null : (
-        <Button small look="quiet" onPress={() => onChange(null)}>
+        <Button
+          small
+          look="quiet"
+          onPress={() => {
+            setTaken(taken + 1)
+            onChange(null)
+          }}
+        >
           Take the rule away
         </Button>
       )}

@@ -77,15 +77,36 @@ export function withParts(pieces: Sql, build: PartBuild): Sql {
   columns.push(unsafeSql("CAST(hows, 'Array(LowCardinality(String))') AS feedback_how"))
   return sql`
     SELECT *, ${joinSql(columns, ', ')},
-      arrayMap((how, by_link, before, own) -> multiIf(how = 'explicit', touchpoints[by_link], how = 'nearest', before, own), hows, linked, told_before, told_own) AS feedback_target
+      arrayMap((how, by_link, before, own) -> multiIf(how = 'explicit', by_link, how = 'nearest', before, own), hows, linked, told_before, told_own) AS feedback_target
     FROM (
-      SELECT *, arrayMap((by_link, s, last, wait) -> multiIf(by_link > 0, 'explicit', s AND last > 0 AND wait <= ${window}, 'nearest', 'own'), linked, told_survey, told_last, told_wait) AS hows
+      SELECT *, arrayMap((by_link, s, last, wait) -> multiIf(s AND by_link > 0, 'explicit', s AND last > 0 AND wait <= ${window}, 'nearest', 'own'), linked, told_survey, told_last, told_wait) AS hows
       FROM (
-        SELECT *, arrayMap((p, s, l) -> if(s AND l != 0, arrayLastIndex((k, o, q) -> q < p AND NOT o AND k = l, all_link, all_survey, places), 0), feedback_place, told_survey, told_link) AS linked
+        SELECT *, ${unsafeSql(byLink)} AS linked
         FROM (
-          SELECT *, ${unsafeSql(told.map(([name, list]) => `arrayFilter((x, f) -> f, ${list}, flags) AS ${name}`).join(', '))}
+          SELECT *, ${unsafeSql(told.map(([name, list]) => `arrayFilter((x, f) -> f, ${list}, flags) AS ${name}`).join(', '))},
+            ${unsafeSql(tied.map(([name, list]) => `arrayFilter((x, f, l) -> f OR l != 0, ${list}, flags, all_link) AS ${name}`).join(', '))}
           FROM (SELECT *, arrayEnumerate(times) AS places, arrayMap((s, t) -> NOT isNaN(s) OR t != 0, all_score, all_text) AS flags FROM (${pieces})))))`
 }
+
+/** What is known of an event that has feedback or a link, in order. */
+const tied: readonly (readonly [name: string, list: string])[] = [
+  ['tied_place', 'places'],
+  ['tied_link', 'all_link'],
+  ['tied_survey', 'all_survey'],
+  ['tied_touchpoint', 'touchpoints'],
+  ['tied_told', 'flags'],
+]
+
+const inOrderOfLinks = (list: string): string => `arraySort((x, l, p) -> (l, p), ${list}, tied_link, tied_place)`
+
+/**
+ * For each event with feedback the touchpoint of the last event before it that has the same link and is no survey answer; 0 for none.
+ * Sorted by link, one pass carries it on: to look through the journey for each answer would take the square of its length.
+ */
+const byLink = `arrayFilter((t, told) -> told, arraySort((t, p) -> p, arrayFill((t, fresh) -> fresh,
+  arrayMap((t, s, l) -> if(s OR l = 0, 0, t), ${inOrderOfLinks('tied_touchpoint')}, ${inOrderOfLinks('tied_survey')}, ${inOrderOfLinks('tied_link')}),
+  arrayMap((s, l, before) -> NOT s OR l = 0 OR l != before, ${inOrderOfLinks('tied_survey')}, arraySort(tied_link), arrayPopBack(arrayPushFront(arraySort(tied_link), 0)))),
+  ${inOrderOfLinks('tied_place')}), tied_told)`
 
 /**
  * What is known of an event with feedback. A survey answer speaks of the nearest event before it that is no survey answer: of its
@@ -98,7 +119,6 @@ const told: readonly (readonly [name: string, list: string])[] = [
   ['feedback_text', 'all_text'],
   ['told_scale', 'all_scale'],
   ['told_survey', 'all_survey'],
-  ['told_link', 'all_link'],
   ['told_own', 'touchpoints'],
   ['told_before', 'arrayFill((t, s) -> NOT s, touchpoints, all_survey)'],
   ['told_last', 'arrayFill(q -> q > 0, arrayMap((q, s) -> if(s, 0, q), places, all_survey))'],

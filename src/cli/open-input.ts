@@ -44,13 +44,19 @@ async function openStored(context: CommandContext, options: EventsInput, describ
       throw new WrongUsage(`--${name} says how files are read, and no file is named. Name the files, or leave it out.`)
   const directory = options.data ?? (await context.environment()).dataDirectory
   const wend = await context.openData(directory, { make: false })
-  const definition = options.definition === undefined ? described : await storedDefinition(wend, options.definition)
-  const { localOwner } = await import('../app/actor.ts')
-  if ((await wend.events.sources(localOwner.workspace)).length === 0)
-    throw new Refused(
-      `${directory} holds no events yet. Name files to ask them, import some with \`wend import\`, or say with --data where your data is.`,
-    )
-  return { events: wend.events, definition, signal: context.signal, files: null, wend, close: () => wend.close() }
+  try {
+    const definition = options.definition === undefined ? described : await storedDefinition(wend, options.definition)
+    const { localOwner } = await import('../app/actor.ts')
+    if ((await wend.events.sources(localOwner.workspace)).length === 0)
+      throw new Refused(
+        `${directory} holds no events yet. Name files to ask them, import some with \`wend import\`, or say with --data where your data is.`,
+      )
+    return { events: wend.events, definition, signal: context.signal, files: null, wend, close: () => wend.close() }
+  } catch (problem) {
+    // What stays open keeps the command from ending.
+    await wend.close()
+    throw problem
+  }
 }
 
 async function storedDefinition(wend: Wend, name: string): Promise<AskedEvents['definition']> {

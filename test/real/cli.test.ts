@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -176,4 +176,18 @@ test('a simulated company reads back with its own recipe, and help and version g
   const [help, version] = await Promise.all([cli('ask', '--help'), cli('--version')])
   expect(help.out).toContain('wend ask funnel web.jsonl')
   expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('a question to a data directory without events, or by a definition it does not have, is refused and the command ends', async () => {
+  const fresh = ['--data', join(cwd, 'fresh')]
+  await writeFile(join(cwd, 'times.csv'), 'case,activity,at\nanna,Basket,soon\n')
+  expect((await cli('import', 'times.csv', '--columns', columns, ...fresh)).code).toBe(1)
+  const asked = await cli('ask', 'scores', ...fresh)
+  expect({ code: asked.code, out: asked.out }).toEqual({ code: 1, out: '' })
+  expect(asked.err).toContain('holds no events yet')
+  await writeFile(join(cwd, 'times.csv'), 'case,activity,at\nanna,Basket,2026-01-01T10:00:00Z\n')
+  expect((await cli('import', 'times.csv', '--columns', columns, ...fresh)).code).toBe(0)
+  const unknown = await cli('ask', 'scores', '--definition', 'Nope', ...fresh)
+  expect(unknown.code).toBe(1)
+  expect(unknown.err).toContain('No journey definition is called "Nope"')
 })

@@ -231,11 +231,17 @@ function times(
         high: found.high,
         p50Before,
         p50After,
-        sentence: `From "${from}" to "${to ?? ''}" takes ${found.value < 0 ? 'less' : 'more'} time: typically about ${spokenDuration(p50Before ?? 0)} before, ${spokenDuration(p50After ?? 0)} since (${percent(slow(before) / all(before))} and ${percent(slow(after) / all(after))} take longer than ${spokenDuration(gapClassFrom(half + 1))}).`,
+        sentence: `From "${from}" to "${to ?? ''}" takes ${found.value < 0 ? 'less' : 'more'} time: ${typical(p50Before, p50After)}${percent(slow(before) / all(before))} before and ${percent(slow(after) / all(after))} since take longer than ${spokenDuration(gapClassFrom(half + 1))}.`,
         values: counts.map((row) => (all([row]) === 0 ? null : slow([row]) / all([row]))),
       }
     },
   }
+}
+
+/** Told only where the median moved far enough to read: the longest waits may change alone. */
+function typical(before: number | null, since: number | null): string {
+  const [told, toldSince] = [spokenDuration(before ?? 0), spokenDuration(since ?? 0)]
+  return told === toldSince ? '' : `typically about ${told} before, ${toldSince} since; `
 }
 
 function scoreSeries(settled: Settled): readonly Watched[] {

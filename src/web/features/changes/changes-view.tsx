@@ -73,7 +73,7 @@ function Sparkline({ row, periods }: { readonly row: ChangeRow; readonly periods
   const y = (value: number): number => height - 6 - ((value - low) / Math.max(1e-9, high - low)) * (height - 12)
   const cut = x(periods.indexOf(row.at) - 0.5)
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className="change-line" aria-hidden="true">
+    <svg viewBox={`0 0 ${width} ${height}`} className="change-line" preserveAspectRatio="xMinYMid meet" aria-hidden="true">
       <line x1={4} x2={cut} y1={y(row.before)} y2={y(row.before)} className="change-level" />
       <line x1={cut} x2={width - 4} y1={y(row.after)} y2={y(row.after)} className="change-level" />
       <line x1={cut} x2={cut} y1={2} y2={height - 2} className="change-mark" />

@@ -1,6 +1,6 @@
 import './plan.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { mapsQuery } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -28,6 +28,7 @@ export function PlanView() {
   // What was read from a file or changed here stands in the place of what was chosen, until something else is.
   const [own, setOwn] = useState<{ readonly of: string; readonly plan: AnyPlan }>()
   const [error, setError] = useState<unknown>()
+  const input = useRef<HTMLInputElement>(null)
   const plan = own?.of === chosen ? own.plan : map === '' ? kept?.plan : ofMap.data?.plan
   const method = useMethod<'fit'>({ question: 'fit', plan: plan ?? nothing, limit: 200 }, plan !== undefined)
   const read = (file: File | undefined): void => {
@@ -51,10 +52,22 @@ export function PlanView() {
           ]}
           onChange={(value) => change({ with: { ...search.with, plan: value } }, true)}
         />
-        <label className="field plan-file">
+        <div className="field plan-file">
           <span className="field-label">or a file: BPMN, PNML, a Mermaid journey, JSON</span>
-          <input type="file" accept=".bpmn,.pnml,.mmd,.md,.json,.xml,.txt" onChange={(event) => read(event.target.files?.[0])} />
-        </label>
+          <Button onPress={() => input.current?.click()}>Choose a file</Button>
+          <input
+            ref={input}
+            type="file"
+            accept=".bpmn,.pnml,.mmd,.md,.json,.xml,.txt"
+            className="visually-hidden"
+            aria-label="Choose a file with a plan"
+            tabIndex={-1}
+            onChange={(event) => {
+              read(event.target.files?.[0])
+              event.target.value = ''
+            }}
+          />
+        </div>
         {plan ? (
           <KeepPlan key={chosen} plan={plan} kept={kept} onKept={(id) => change({ with: { ...search.with, plan: id } }, true)} />
         ) : null}

@@ -101,7 +101,9 @@ export const schema: readonly Sql[] = [
     ENGINE = MergeTree ORDER BY (workspace, id)`),
   unsafeSql(`CREATE TABLE IF NOT EXISTS definitions (workspace UInt32, id UInt32, key String, built_through UInt32, version UInt64)
     ENGINE = ReplacingMergeTree(version) ORDER BY (workspace, key)`),
-  unsafeSql('ALTER TABLE definitions ADD COLUMN IF NOT EXISTS identity UInt32 DEFAULT 0, ADD COLUMN IF NOT EXISTS format UInt16 DEFAULT 0'),
+  unsafeSql(
+    'ALTER TABLE definitions ADD COLUMN IF NOT EXISTS identity UInt32 DEFAULT 0, ADD COLUMN IF NOT EXISTS format UInt16 DEFAULT 0, ADD COLUMN IF NOT EXISTS journeys UInt64 DEFAULT 0',
+  ),
   ...identityTables,
   unsafeSql(`CREATE TABLE IF NOT EXISTS imports (workspace UInt32, number UInt32, source String, at DateTime64(3, 'UTC') DEFAULT now64(3))
     ENGINE = MergeTree ORDER BY (workspace, number)`),

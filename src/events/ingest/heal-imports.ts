@@ -29,7 +29,7 @@ async function finish(driver: ClickHouseDriver, incoming: Incoming): Promise<voi
   if (!(await isImported(driver, workspace, number))) return
   await moveEvents(driver, incoming)
   await driver.command(
-    sql`INSERT INTO definitions (workspace, id, key, built_through, version, identity, format) SELECT workspace, id, key, toUInt32(${int(number - 1)}), version, identity, format FROM definitions FINAL
+    sql`INSERT INTO definitions (workspace, id, key, built_through, version, identity, format, journeys) SELECT workspace, id, key, toUInt32(${int(number - 1)}), version, identity, format, journeys FROM definitions FINAL
       WHERE workspace = ${int(workspace)} AND built_through >= ${int(number)}`,
   )
 }

@@ -20,6 +20,8 @@ interface DefinitionRow {
   readonly identity: number
   /** Which `journeyFormat` it was built in. */
   readonly format: number
+  /** How many journeys were stored. */
+  readonly journeys: number
 }
 
 /** Above this share of touched units, building all anew is cheaper than building some and copying the rest. */
@@ -37,12 +39,16 @@ export async function keepJourneys(driver: ClickHouseDriver, workspace: number, 
   )
   const through = newest?.number ?? 0
   const { number: identity, joined } = await readIdentity(driver, workspace)
-  const sound = row.identity === identity && row.format === journeyFormat
+  // An engine that is killed while new journeys take the old ones' place may come back with both.
+  const [stored] = await driver.query<{ n: number }>(
+    sql`SELECT count() AS n FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)}`,
+  )
+  const sound = row.identity === identity && row.format === journeyFormat && row.journeys === stored?.n
   if (row.builtThrough < through || !sound) {
     const since = sound ? row : { ...row, builtThrough: 0 }
-    await update(driver, { workspace, definition, row: since, joined })
+    const journeys = await update(driver, { workspace, definition, row: since, joined })
     await driver.insert('definitions', [
-      { workspace, id: row.id, key, built_through: through, version: through + identity + 1, identity, format: journeyFormat },
+      { workspace, id: row.id, key, built_through: through, version: through + identity + 1, identity, format: journeyFormat, journeys },
     ])
   }
   return { from: sql`(SELECT * FROM journeys WHERE workspace = ${int(workspace)} AND definition = ${int(row.id)})` }
@@ -50,7 +56,7 @@ export async function keepJourneys(driver: ClickHouseDriver, workspace: number, 
 
 async function findDefinition(driver: ClickHouseDriver, workspace: number, key: string): Promise<DefinitionRow | undefined> {
   const [row] = await driver.query<DefinitionRow>(
-    sql`SELECT id, built_through AS builtThrough, identity, format FROM definitions FINAL WHERE workspace = ${int(workspace)} AND key = ${text(key)}`,
+    sql`SELECT id, built_through AS builtThrough, identity, format, journeys FROM definitions FINAL WHERE workspace = ${int(workspace)} AND key = ${text(key)}`,
   )
   return row
 }
@@ -59,7 +65,7 @@ async function addDefinition(driver: ClickHouseDriver, workspace: number, key: s
   const [last] = await driver.query<{ id: number }>(sql`SELECT max(id) AS id FROM definitions WHERE workspace = ${int(workspace)}`)
   const id = (last?.id ?? 0) + 1
   await driver.insert('definitions', [{ workspace, id, key, built_through: 0, version: 1, format: journeyFormat }])
-  return { id, builtThrough: 0, identity: 0, format: journeyFormat }
+  return { id, builtThrough: 0, identity: 0, format: journeyFormat, journeys: 0 }
 }
 
 interface Update {
@@ -69,7 +75,7 @@ interface Update {
   readonly joined: boolean
 }
 
-async function update(driver: ClickHouseDriver, { workspace, definition, row, joined }: Update): Promise<void> {
+async function update(driver: ClickHouseDriver, { workspace, definition, row, joined }: Update): Promise<number> {
   const dictionary = await readTouchpoints(driver, workspace)
   const unit = unsafeSql(definition.unit)
   const touched = sql`SELECT DISTINCT ${unit} FROM events WHERE workspace = ${int(workspace)} AND import > ${int(row.builtThrough)}`
@@ -105,10 +111,13 @@ async function update(driver: ClickHouseDriver, { workspace, definition, row, jo
     settings,
   })
   const partition = unsafeSql(`(${workspace}, ${row.id})`)
-  const [any] = await driver.query(sql`SELECT 1 AS one FROM ${target} LIMIT 1`)
+  const [made] = await driver.query<{ n: number }>(sql`SELECT count() AS n FROM ${target}`)
   // One statement takes the old journeys' place, so no question sees half of each. An empty table has no partition to take it.
   await driver.command(
-    any ? sql`ALTER TABLE journeys REPLACE PARTITION ${partition} FROM ${target}` : sql`ALTER TABLE journeys DROP PARTITION ${partition}`,
+    made?.n
+      ? sql`ALTER TABLE journeys REPLACE PARTITION ${partition} FROM ${target}`
+      : sql`ALTER TABLE journeys DROP PARTITION ${partition}`,
   )
   await driver.command(sql`DROP TABLE ${target}`)
+  return made?.n ?? 0
 }
